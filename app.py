@@ -1,0 +1,18 @@
+"""Dossier: names the pages, adds the routes; nothing else."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.web.assets import ROUTES as ASSETS
+from components.web.headers import HEADERS
+from components.web.index import index_routes
+from components.web.ready import ready
+from pages.contents import CONTENTS
+
+app = st.App(
+    "pages/frame.py",
+    lifespan=ready,
+    routes=[*ASSETS, *index_routes(CONTENTS)],
+    middleware=HEADERS,
+)

@@ -1,0 +1,67 @@
+"""The address as the one place where a reader's choices live.
+
+Every choice is a query parameter; components ask for a change, the address is
+changed, and the page is drawn anew from it. So every state can be sent, and
+Back undoes each step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dossier.model import Dossier
+from dossier.select import Selection, parse_selection
+
+LANES = {"theme": "theme", "actor": "actor", "document": "document"}
+VIEWS = {"chart": "chart", "list": "list"}
+FILTERS = ("theme", "actor", "document", "status", "from", "to", "q")
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the home screen is asked to show; `said` are notices on what could not be given."""
+
+    selection: Selection
+    event: str
+    lanes: str
+    view: str
+    page: int
+    said: tuple[str, ...]
+
+
+def read_view(dossier: Dossier) -> View:
+    """Read the home screen's choices from the address; what is unknown falls back, and is said."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    selection, said = parse_selection(params, dossier)
+    event = _one(params, "event")[:LONGEST]
+    if event and dossier.event(event) is None:
+        said = [*said, "The address names an event that is not in this dossier."]
+        event = ""
+    lanes, view = _one(params, "lanes"), _one(params, "view")
+    page = _one(params, "page")
+    return View(
+        selection=selection,
+        event=event,
+        lanes=LANES.get(lanes, "theme"),
+        view=VIEWS.get(view, "chart"),
+        page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+        said=tuple(said),
+    )
+
+
+def change_address(changes: Mapping[str, str | list[str]]) -> None:
+    """Change parameters of the address in one step; an empty value removes one."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    for name, value in changes.items():
+        wanted = [value] if isinstance(value, str) else list(value)
+        params[name] = [one for one in wanted if one]
+    st.query_params.from_dict({name: values for name, values in params.items() if values})
+
+
+def _one(params: Mapping[str, list[str]], name: str) -> str:
+    values = params.get(name) or [""]
+    return values[-1]

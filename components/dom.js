@@ -1,0 +1,46 @@
+// Building elements from data: text is only ever set as text, never parsed.
+
+/** An element with properties and children; strings become text, null and false are left out. */
+export function el(tag, props = {}, ...children) {
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(props)) {
+    if (value === null || value === undefined || value === false) continue
+    if (name.startsWith("on")) node[name] = value
+    else if (name === "class") node.className = value
+    else if (name === "dataset") Object.assign(node.dataset, value)
+    else node.setAttribute(name, value === true ? "" : value)
+  }
+  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false))
+  return node
+}
+
+/** Colour number n of the theme's categorical palette, as a custom property to put in a style. */
+export function paletteColor(host, n) {
+  const raw = getComputedStyle(host).getPropertyValue("--st-chart-categorical-colors")
+  const colors = raw.split(",").map(color => color.trim()).filter(Boolean)
+  return colors.length ? colors[n % colors.length] : "currentColor"
+}
+
+/** The address of this app with the given parameters changed; null removes one. */
+export function addressWith(changes, base = document.baseURI) {
+  const url = new URL(base === document.baseURI ? location.href : base)
+  for (const [name, value] of Object.entries(changes)) {
+    url.searchParams.delete(name)
+    for (const one of [value].flat()) if (one !== null && one !== "") url.searchParams.append(name, one)
+  }
+  return url
+}
+
+/** Put text on the clipboard, also where the modern way is refused (plain HTTP, old frames). */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    const area = el("textarea", { style: "position:fixed;opacity:0" })
+    area.value = text
+    document.body.append(area)
+    area.select()
+    document.execCommand("copy")
+    area.remove()
+  }
+}

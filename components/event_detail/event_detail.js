@@ -1,0 +1,111 @@
+// One event, read closely: when and why dated so, what is claimed, in whose words, beside whom.
+import { addressWith, copyText, el, paletteColor } from "../dom.js"
+
+const opened = new WeakMap()
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component
+  const root = parentElement.querySelector(".root")
+  const go = change => setTriggerValue("go", change)
+  root.replaceChildren(data.event ? eventPanel(root, data.event, go) : openingPanel(root, data.opening, go))
+  if (data.event && opened.has(parentElement) && opened.get(parentElement) !== data.event.id) reveal(root)
+  opened.set(parentElement, data.event?.id ?? null)
+}
+
+/** On a narrow screen the panel lies below the chart: bring it into view when it changes. */
+function reveal(root) {
+  const place = root.getBoundingClientRect()
+  if (place.top < 0 || place.top > innerHeight * 0.7) root.scrollIntoView({ block: "start", behavior: "smooth" })
+}
+
+export function eventPanel(root, event, go) {
+  const color = paletteColor(root, event.color)
+  return el("article", { class: "event", "aria-labelledby": "detail-title", style: `--lane:${color}` },
+    header(event, go), el("p", { class: "summary" }, event.summary), factLine(event),
+    event.passages.map(passage), section("Numbers in these passages", event.figures.map(figureRow)),
+    section("What other voices say", event.comparisons.map(item => comparison(item, go))),
+    silence(event), section("Sums an editor would run", event.checks.map(sum)),
+    section("Corrections", event.corrections.map(correction)), footer(event, go))
+}
+
+function header(event, go) {
+  return el("header", {},
+    el("div", { class: "top" }, el("p", { class: "when" }, event.when),
+      el("button", { class: "close", type: "button", "aria-label": "Close the event", title: "Close (Esc)", onclick: () => go({ event: "" }) }, "×")),
+    el("h2", { id: "detail-title" }, event.title),
+    el("p", { class: "basis" }, event.basis))
+}
+
+function factLine(event) {
+  return el("dl", { class: "facts" }, event.facts.map(([term, text]) => el("div", {}, el("dt", {}, term), el("dd", {}, text))))
+}
+
+function passage(item) {
+  const quote = item.before || item.after
+    ? [el("span", { class: "context" }, item.before), el("mark", {}, item.exact), el("span", { class: "context" }, item.after)]
+    : ["“", item.exact, "”"]
+  return el("figure", { class: "passage" }, el("blockquote", {}, quote),
+    el("figcaption", {}, el("p", {}, item.speaker, el("span", { class: "muted" }, " · ", item.document)),
+      el("p", { class: "tags" }, el("span", { class: "tag" }, item.kind),
+        el("span", { class: `receipt ${item.receiptClass}`, title: item.receiptTitle }, item.receiptWords)),
+      item.note && el("p", { class: "note" }, item.note)))
+}
+
+function section(title, rows) {
+  return rows.length ? el("section", {}, el("h3", {}, title), rows) : null
+}
+
+const figureRow = item => el("p", { class: "line" }, el("b", {}, item.value), " ", item.label,
+  el("span", { class: "muted" }, item.period ? ` · ${item.period}` : ""), item.note && el("span", { class: "note" }, " ", item.note))
+
+function comparison(item, go) {
+  const link = el("a", { href: item.href, onclick: event => { event.preventDefault(); go({ page: "documents", topic: item.id }) } }, "compare")
+  return el("div", { class: "line" }, el("span", { class: `relation ${item.relationClass}` }, item.relation), " ", item.topic, " · ", link,
+    item.others.map(other => el("p", { class: "other" }, "“", other.exact, "” ", el("span", { class: "muted" }, other.speaker, " · ", other.document))))
+}
+
+function silence(event) {
+  if (!event.silent.length) return null
+  return el("p", { class: "line silent" }, el("em", {}, "Silent"), " on this: ", event.silent.join("; "))
+}
+
+const sum = item => el("p", { class: "line" }, el("span", { class: `verdict ${item.verdictClass}` }, item.verdict), " ", item.statement,
+  el("span", { class: "note" }, " ", item.reason))
+
+const correction = item => el("p", { class: "line" }, item.date, ": ", item.column, " was “", item.before, "”, is “", item.after, "”. ", item.reason)
+
+function footer(event, go) {
+  const step = (other, words, key) => other
+    ? el("a", { href: addressWith({ event: other.id }).href, title: other.title, rel: key, onclick: click => { click.preventDefault(); go({ event: other.id }) } }, words)
+    : el("span", { class: "muted" }, words)
+  return el("footer", {}, el("nav", { "aria-label": "Events of this selection" },
+    step(event.previous, "← Previous", "prev"), el("span", { class: "muted place" }, event.place), step(event.next, "Next →", "next")),
+  el("div", { class: "copy" },
+    copyButton("Copy link", () => addressWith({ event: event.id }).href),
+    copyButton("Copy with citation", () => `${event.citation}\n${addressWith({ event: event.id }).href}`)))
+}
+
+function copyButton(words, text) {
+  const button = el("button", { type: "button", "aria-live": "polite" }, words)
+  button.onclick = async () => {
+    await copyText(text())
+    button.textContent = "Copied"
+    setTimeout(() => { button.textContent = words }, 1600)
+  }
+  return button
+}
+
+// --- before anything is open: what this is and where to start -----------------
+
+function openingPanel(root, opening, go) {
+  return el("article", { class: "opening" }, el("h2", {}, "Start here"),
+    el("p", { class: "summary" }, opening.words),
+    el("ol", { class: "headlines" }, opening.headlines.map(item => headline(root, item, go))),
+    el("p", { class: "muted small" }, opening.hint))
+}
+
+function headline(root, item, go) {
+  return el("li", { style: `--lane:${paletteColor(root, item.color)}` },
+    el("a", { href: addressWith({ event: item.id }).href, onclick: click => { click.preventDefault(); go({ event: item.id }) } },
+      el("span", { class: "when" }, item.when), el("span", { class: "title" }, item.title)))
+}

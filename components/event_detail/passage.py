@@ -1,0 +1,84 @@
+"""A passage with its receipt: the exact words, who says them, where, and how sure we are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dossier.date_words import date_words
+from dossier.model import Document, Dossier, Event, Excerpt
+from dossier.receipts import current_documents, excerpt_context, find_excerpt
+
+CONTEXT_WORDS = 30
+RECEIPTS = {
+    "verified": ("verified", "found word for word"),
+    "ambiguous": ("wrong", "found more than once"),
+    "not found": ("wrong", "not found in the document"),
+    "unchecked": ("unchecked", "not checked here"),
+}
+RECORDED = "place recorded at the last check"
+
+
+def passage_data(dossier: Dossier, excerpt: Excerpt) -> dict[str, Any]:
+    """One passage as the panel shows it."""
+    document = dossier.document(excerpt.document_id)
+    return {
+        "id": excerpt.excerpt_id,
+        "exact": excerpt.exact,
+        "speaker": excerpt.speaker or "speaker not named",
+        "document": document.title if document else excerpt.document_id,
+        "kind": document.kind if document and document.kind else "document",
+        "note": excerpt.note,
+        **receipt_data(excerpt, document),
+    }
+
+
+def receipt_data(excerpt: Excerpt, document: Document | None) -> dict[str, str]:
+    """The receipt of an excerpt, and its context where the document is at hand."""
+    held = current_documents().get(excerpt.document_id)
+    if held is None:
+        return _recorded(excerpt, document)
+    found = find_excerpt(held.text, excerpt)
+    shade, words = RECEIPTS[found.receipt]
+    before = after = ""
+    if found.receipt == "verified" and found.start is not None and found.end is not None:
+        before, _, after = excerpt_context(held.text, found.start, found.end, CONTEXT_WORDS)
+    return {
+        "receiptClass": shade,
+        "receiptWords": words,
+        "receiptTitle": _place(excerpt, document),
+        "before": before,
+        "after": after,
+    }
+
+
+def _recorded(excerpt: Excerpt, document: Document | None) -> dict[str, str]:
+    known = excerpt.start is not None and bool(document and document.sha256)
+    return {
+        "receiptClass": "verified" if known else "unchecked",
+        "receiptWords": RECORDED if known else RECEIPTS["unchecked"][1],
+        "receiptTitle": _place(excerpt, document),
+        "before": "",
+        "after": "",
+    }
+
+
+def _place(excerpt: Excerpt, document: Document | None) -> str:
+    if excerpt.start is None or document is None or not document.sha256:
+        return ""
+    return (
+        f"Characters {excerpt.start:,} to {excerpt.end:,} of the document "
+        f"with fingerprint {document.sha256[:12]}…"
+    )
+
+
+def citation(dossier: Dossier, event: Event, passages: tuple[Excerpt, ...]) -> str:
+    """An event with its words and sources, as plain text to paste."""
+    lines = [f"{date_words(event.date)}: {event.title}"]
+    for excerpt in passages:
+        document = dossier.document(excerpt.document_id)
+        title = f"“{document.title}”" if document else excerpt.document_id
+        source = ", ".join(
+            part for part in (title, document.publisher if document else "") if part
+        )
+        lines.append(f"“{excerpt.exact}” — {excerpt.speaker}, in {source}")
+    return "\n".join(lines)

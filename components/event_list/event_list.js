@@ -1,0 +1,34 @@
+// The same selection as text: one row an event, grouped by the year it begins in.
+import { addressWith, el, paletteColor } from "../dom.js"
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component
+  const root = parentElement.querySelector(".root")
+  root.replaceChildren(...eventList(root, data, change => setTriggerValue("go", change)))
+}
+
+export function eventList(root, data, go) {
+  if (!data.groups.length) return [el("p", { class: "empty" }, data.empty)]
+  return [...data.groups.map(group => yearGroup(root, group, data.selected, go)), pager(data, go)]
+}
+
+function yearGroup(root, group, selected, go) {
+  return el("section", { "aria-label": group.label }, el("h3", {}, group.label),
+    el("ul", {}, group.events.map(event => row(root, event, event.id === selected, go))))
+}
+
+function row(root, event, chosen, go) {
+  const open = click => { click.preventDefault(); go({ event: event.id }) }
+  return el("li", { class: chosen ? "chosen" : null, style: `--lane:${paletteColor(root, event.color)}` },
+    el("a", { href: addressWith({ event: event.id }).href, onclick: open, "aria-current": chosen ? "true" : null, dataset: { event: event.id } },
+      el("span", { class: "when" }, event.when), el("span", { class: "title" }, event.title),
+      el("span", { class: "meta" }, event.meta)))
+}
+
+function pager(data, go) {
+  if (data.pages < 2) return null
+  const to = (page, words) => page >= 1 && page <= data.pages
+    ? el("button", { type: "button", onclick: () => go({ page }) }, words) : null
+  return el("nav", { class: "pager", "aria-label": "Pages of the list" }, to(data.page - 1, "← Earlier"),
+    el("span", { class: "muted" }, `Page ${data.page} of ${data.pages}`), to(data.page + 1, "Later →"))
+}

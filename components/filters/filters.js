@@ -1,0 +1,142 @@
+// The row of filters: search, facets with counts, period, lanes and view.
+// It keeps no choice of its own: it shows what the address says and asks for changes.
+import { el } from "../dom.js"
+
+const SEARCH_WAIT = 250
+const rows = new WeakMap()
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component
+  const root = parentElement.querySelector(".root")
+  if (!rows.has(parentElement)) rows.set(parentElement, buildRow(root))
+  const row = rows.get(parentElement)
+  row.ask = change => setTriggerValue("change", change)
+  update(row, data)
+  return () => rows.delete(parentElement)
+}
+
+function buildRow(root) {
+  const row = { facets: new Map(), ask: () => {}, timer: 0, data: null }
+  row.search = searchBox(row)
+  row.facetBox = el("div", { class: "facets", role: "group", "aria-label": "Filters" })
+  row.period = periodBox(row)
+  row.choices = el("div", { class: "choices" })
+  row.count = el("p", { class: "count", role: "status" })
+  row.clear = el("button", { class: "clear", type: "button", onclick: () => row.ask({ clear: true }) }, "Clear all")
+  root.replaceChildren(el("div", { class: "row" }, row.search.box, row.facetBox, row.choices,
+    el("div", { class: "tally" }, row.count, row.clear)))
+  return row
+}
+
+function searchBox(row) {
+  const input = el("input", { type: "search", placeholder: "Search titles, people, passages", "aria-label": "Search", maxlength: 200 })
+  const send = () => row.ask({ q: input.value.trim() })
+  input.oninput = () => { clearTimeout(row.timer); row.timer = setTimeout(send, SEARCH_WAIT) }
+  input.onkeydown = event => { if (event.key === "Enter") { clearTimeout(row.timer); send() } }
+  return { box: el("div", { class: "search" }, input), input }
+}
+
+function update(row, data) {
+  row.data = data
+  if (!row.search.input.matches(":focus")) row.search.input.value = data.query
+  for (const facet of data.facets) {
+    if (!row.facets.has(facet.key)) row.facets.set(facet.key, buildFacet(row, facet))
+    updateFacet(row.facets.get(facet.key), facet)
+  }
+  if (!row.period.button.isConnected) row.facetBox.append(row.period.button, row.period.panel)
+  updatePeriod(row.period, data.period)
+  updateChoices(row, data.choices)
+  row.count.replaceChildren("Showing ", el("b", {}, String(data.shown)), ` of ${data.total} events`)
+  row.clear.hidden = !data.filtered
+}
+
+// --- one facet: a button that opens a list of check boxes -------------------
+
+function buildFacet(row, facet) {
+  const panel = el("div", { class: "panel", popover: "auto", role: "group", "aria-label": facet.label })
+  const state = el("span", { class: "state" })
+  const button = el("button", { class: "pick", type: "button", "aria-haspopup": "dialog" }, facet.label, " ", state)
+  attachPanel(button, panel)
+  row.facetBox.append(button, panel)
+  return { row, panel, button, state, boxes: new Map(), key: facet.key }
+}
+
+function updateFacet(widget, facet) {
+  const seen = new Set(facet.options.map(option => option.value))
+  for (const [value, box] of widget.boxes) if (!seen.has(value)) { box.label.remove(); widget.boxes.delete(value) }
+  for (const option of facet.options) {
+    if (!widget.boxes.has(option.value)) widget.boxes.set(option.value, buildOption(widget, option))
+    const box = widget.boxes.get(option.value)
+    box.input.checked = option.chosen
+    box.count.textContent = option.count
+    box.label.classList.toggle("none", option.count === 0 && !option.chosen)
+  }
+  const chosen = facet.options.filter(option => option.chosen).length
+  widget.state.textContent = chosen ? `${chosen} of ${facet.options.length}` : `all ${facet.options.length}`
+  widget.button.classList.toggle("on", chosen > 0)
+}
+
+function buildOption(widget, option) {
+  const input = el("input", { type: "checkbox", value: option.value })
+  const count = el("span", { class: "n" })
+  const label = el("label", {}, input, el("span", { class: "name" }, option.label), count)
+  input.onchange = () => widget.row.ask({ [widget.key]: chosenIn(widget) })
+  widget.panel.append(label)
+  return { input, count, label }
+}
+
+const chosenIn = widget => [...widget.boxes.values()].filter(box => box.input.checked).map(box => box.input.value)
+
+/** A native popover below its button: it closes on Escape and on a click elsewhere. */
+function attachPanel(button, panel) {
+  button.onclick = () => panel.togglePopover()
+  panel.onbeforetoggle = event => {
+    if (event.newState !== "open") return
+    const place = button.getBoundingClientRect()
+    panel.style.left = `${Math.max(8, Math.min(place.left, innerWidth - 336))}px`
+    panel.style.top = `${place.bottom + 6}px`
+    panel.style.maxHeight = `${Math.max(160, innerHeight - place.bottom - 24)}px`
+  }
+  panel.ontoggle = event => {
+    button.setAttribute("aria-expanded", event.newState === "open")
+    if (event.newState === "open") panel.querySelector("input")?.focus()
+  }
+  button.setAttribute("aria-expanded", "false")
+  addEventListener("scroll", () => panel.matches(":popover-open") && panel.hidePopover(), { passive: true })
+}
+
+// --- the period: two dates at any precision ----------------------------------
+
+function periodBox(row) {
+  const field = name => el("input", { type: "text", inputmode: "numeric", maxlength: 10, placeholder: "YYYY or YYYY-MM-DD", name, autocomplete: "off" })
+  const from = field("from"), to = field("to")
+  const send = () => row.ask({ from: from.value.trim(), to: to.value.trim() })
+  const form = el("form", { class: "dates" }, el("label", {}, "From", from), el("label", {}, "To", to),
+    el("div", { class: "buttons" }, el("button", { type: "submit", class: "apply" }, "Set period"),
+      el("button", { type: "button", onclick: () => { from.value = to.value = ""; send() } }, "All years")))
+  form.onsubmit = event => { event.preventDefault(); send(); panel.hidePopover() }
+  const panel = el("div", { class: "panel", popover: "auto", role: "group", "aria-label": "Period" }, form)
+  const state = el("span", { class: "state" })
+  const button = el("button", { class: "pick", type: "button", "aria-haspopup": "dialog" }, "Period ", state)
+  attachPanel(button, panel)
+  return { button, panel, state, from, to }
+}
+
+function updatePeriod(widget, period) {
+  if (!widget.panel.matches(":popover-open")) { widget.from.value = period.from; widget.to.value = period.to }
+  widget.state.textContent = period.words
+  widget.button.classList.toggle("on", Boolean(period.from || period.to))
+}
+
+// --- lanes and view: one of a few --------------------------------------------
+
+function updateChoices(row, choices) {
+  if (!row.choices.children.length) for (const choice of choices) row.choices.append(buildChoice(row, choice))
+  choices.forEach((choice, at) => { row.choices.children[at].querySelector("select").value = choice.value })
+}
+
+function buildChoice(row, choice) {
+  const select = el("select", {}, choice.options.map(option => el("option", { value: option.value }, option.label)))
+  select.onchange = () => row.ask({ [choice.key]: select.value })
+  return el("label", { class: "choice" }, choice.label, select)
+}

@@ -1,0 +1,111 @@
+// One picture of the chart as plain data: which items are in view, where, with which labels.
+import { layoutLane } from "./layout.js"
+import { LINE, placeLabels } from "./labels.js"
+
+const NARROW = 640
+const COLUMN = 158 // lane names, on wide screens
+const GUTTER = 62 // room for "3 later ›"
+const HEAD = 30 // lane names above their lane, on narrow screens
+const PITCH = 24
+
+/** Left and right edges of the plot for a width. */
+export function measures(width) {
+  const narrow = width <= NARROW
+  return {
+    narrow, width,
+    left: narrow ? 8 : COLUMN,
+    right: narrow ? width - 10 : width - GUTTER,
+    end: narrow ? width - 2 : width,
+  }
+}
+
+/** Items of every lane at a zoom; kept until the zoom or the data change. */
+export function layoutAll(state) {
+  const { k } = state.scale
+  if (state.laid?.k === k && state.laid.events === state.events) return state.laid.lanes
+  const lanes = state.byLane.map(events => layoutLane(events, k))
+  state.laid = { k, events: state.events, lanes }
+  return lanes
+}
+
+/** The frame: lanes from top to bottom with their items, labels and hints, and the height. */
+export function makeFrame(state) {
+  const { scale, size, ruler } = state
+  const laid = layoutAll(state)
+  let top = 0
+  const lanes = state.lanes.map((lane, i) => {
+    const one = laneFrame(state, laid[i], i)
+    Object.assign(one, { lane, index: i, top, total: state.byLane[i].length })
+    place(one, size, nameLines(lane.label, ruler))
+    top += one.height
+    return one
+  })
+  return { lanes, height: top, scale, size }
+}
+
+function laneFrame(state, items, i) {
+  const { scale, size } = state
+  const shift = scale.px(0)
+  const shown = []
+  let earlier = 0, later = 0
+  for (const item of items) {
+    const x0 = item.x0 + shift, x1 = item.x1 + shift
+    const where = side(x0, x1, scale)
+    if (where < 0) earlier += item.events.length
+    else if (where > 0) later += item.events.length
+    else shown.push(view(item, x0, x1, size, state.selected))
+  }
+  const free = later > 0 && !size.narrow ? size.right - 2 : size.end - 4
+  const bounds = { lo: size.left + 2, hi: free, right: size.right, room: size.right - size.left, maxStrips: 3 }
+  const { labels, levels } = placeLabels(shown, bounds, state.ruler, state.held?.[i])
+  return { items: shown, labels, levels, earlier, later }
+}
+
+// −1 before the window, 1 after it, 0 in view.
+function side(x0, x1, { left, right }) {
+  if (x1 - x0 <= 30) {
+    const middle = (x0 + x1) / 2
+    return middle < left ? -1 : middle > right ? 1 : 0
+  }
+  return x1 < left + 8 ? -1 : x0 > right - 8 ? 1 : 0
+}
+
+function view(item, x0, x1, size, selected) {
+  const open = item.events.some(event => event.id === selected) ? selected : null
+  return { ...item, left: Math.max(x0, size.left - 40), right: Math.min(x1, size.right + 40), x0, x1, open }
+}
+
+// Rows without anything in view take no height; labels sit directly above their row.
+function place(one, size, lines) {
+  const rows = [...one.levels.keys()].sort((p, q) => p - q)
+  const head = size.narrow ? HEAD : 0
+  const middles = new Map()
+  let y = head + (size.narrow ? 2 : 9)
+  let last = null
+  for (const row of rows) {
+    const strips = one.levels.get(row) * LINE
+    const middle = last === null ? y + Math.max(strips + 9, 13) : last + Math.max(PITCH, strips + 18)
+    middles.set(row, middle)
+    last = middle
+  }
+  const least = size.narrow ? head + 28 : Math.max(50, 18 + lines * 17 + (one.earlier ? 24 : 0))
+  const natural = (last ?? head) + 17
+  one.height = Math.max(least, natural)
+  const slack = size.narrow ? 0 : (one.height - natural) / 2
+  for (const item of one.items) item.y = middles.get(item.row) + slack
+  for (const label of one.labels) label.y = label.item.y - (label.inline ? 0 : 9 + (label.level + 0.5) * LINE)
+}
+
+function nameLines(label, ruler) {
+  const room = COLUMN - 26
+  let lines = 1, used = 0
+  for (const word of label.split(/\s+/)) {
+    const width = ruler.width(`${word} `, { weight: 600, size: 14 })
+    if (used && used + width > room) { lines += 1; used = 0 }
+    used += width
+  }
+  return Math.min(lines, 3)
+}
+
+/** Strips in use, to hold a lane's height while a hand is still moving the chart. */
+export const heldStrips = frame => frame.lanes.map(lane => lane.levels)

@@ -1,0 +1,166 @@
+// Labels on the chart itself: measured, shortened only where they must be, never on top of each other.
+import { insert, isFree } from "./layout.js"
+
+export const LINE = 16 // height of one row of labels
+const BETWEEN = 10 // least distance between two labels
+const DATE_GAP = 6
+const SIZES = { 3: { weight: 600, size: 13.5 }, 2: { weight: 400, size: 13 }, 1: { weight: 400, size: 12.5 } }
+const DATE = { weight: 400, size: 12.5 }
+
+/** Measures and shortens text in one font family; what was measured once is remembered. */
+export function makeRuler(family) {
+  const context = document.createElement("canvas").getContext("2d")
+  const known = new Map()
+  function width(text, { weight, size }) {
+    const name = `${weight}|${size}|${text}`
+    if (!known.has(name)) {
+      if (known.size > 20000) known.clear()
+      context.font = `${weight} ${size}px ${family}`
+      known.set(name, context.measureText(text).width * 1.01 + 0.5)
+    }
+    return known.get(name)
+  }
+  return { width, shorten: (text, room, font) => shorten(text, room, font, width), family }
+}
+
+function shorten(text, room, font, width) {
+  if (width(text, font) <= room) return text
+  const letters = Array.from(text)
+  let low = 0, high = letters.length
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (width(cut(letters, middle), font) <= room) low = middle
+    else high = middle - 1
+  }
+  return cut(letters, low)
+}
+
+const cut = (letters, n) => letters.slice(0, n).join("").replace(/[\s,;:.–—-]+$/u, "") + "…"
+
+export const fontOf = rank => SIZES[rank] ?? SIZES[1]
+export const dateFont = DATE
+
+/** The free places of a lane's rows: label strips above each row, and the row of marks itself. */
+export function makeStrips(items) {
+  const rows = new Map()
+  for (const item of items) {
+    if (!rows.has(item.row)) rows.set(item.row, { levels: [], marks: [] })
+    rows.get(item.row).marks.push([item.left - 5, item.right + 5])
+  }
+  for (const row of rows.values()) row.marks.sort((p, q) => p[0] - q[0])
+  return rows
+}
+
+/** Place what can be placed for a lane; returns labels and the number of strips of each row. */
+export function placeLabels(items, bounds, ruler, held) {
+  const rows = makeStrips(items)
+  const labels = []
+  for (const wish of wishes(items)) {
+    const best = bestPlace(wish, rows, bounds, ruler)
+    if (best) labels.push(settle(best, wish, rows))
+  }
+  const levels = new Map()
+  for (const [row, { levels: strips }] of rows) levels.set(row, Math.max(strips.length, held?.get(row) ?? 0))
+  return { labels, levels }
+}
+
+// Who is asked first: headlines, the open event, then the rest by rank, each in time order.
+function wishes(items) {
+  const found = []
+  for (const item of items) {
+    const pick = item.pile ? pileLabels(item) : item.events
+    for (const event of pick) found.push({ item, event, open: item.open === event.id })
+  }
+  const turn = ({ event, open }) => (event.rank >= 3 ? 0 : open ? 1 : event.rank === 2 ? 2 : 3)
+  return found.sort((p, q) => turn(p) - turn(q) || p.event.index - q.event.index)
+}
+
+// A pile is named by its headlines, or by its first event of rank 2, and by the open one.
+function pileLabels({ events, open }) {
+  const heads = events.filter(event => event.rank >= 3)
+  const named = heads.length ? heads : events.filter(event => event.rank === 2).slice(0, 1)
+  const opened = events.find(event => event.id === open)
+  return opened && !named.includes(opened) ? [...named, opened] : named
+}
+
+function bestPlace(wish, rows, bounds, ruler) {
+  const { item, event } = wish
+  const row = rows.get(item.row)
+  const texts = variants(event, bounds, ruler)
+  const grown = [...rows.values()].reduce((sum, one) => sum + one.levels.length, 0)
+  const mayGrow = event.rank >= 3 || (event.rank === 2 && grown < bounds.maxStrips)
+  const most = event.rank >= 3 ? 6 : 2
+  let best = null
+  const offer = place => { if (place && (!best || place.cost < best.cost)) best = place }
+  for (const text of texts) {
+    for (let level = 0; level < most && level <= row.levels.length; level++) {
+      if (level === row.levels.length && !mayGrow) break
+      offer(above(item, text, row, level, bounds))
+    }
+    offer(beside(item, text, row, bounds))
+  }
+  return best
+}
+
+const CAPS = { 3: 0.62, 2: 0.46, 1: 0.34 }
+const LEAST = { 3: 120, 2: 110, 1: 100 }
+
+// The same label at different lengths, dearer the more it leaves out.
+function variants(event, bounds, ruler) {
+  const font = fontOf(event.rank), cap = Math.min(bounds.room * (CAPS[event.rank] ?? 0.34), 520)
+  const make = (room, when, cost) => {
+    const date = when ? ruler.width(when, DATE) + DATE_GAP : 0
+    const title = ruler.shorten(event.title, room - date, font)
+    const width = ruler.width(title, font)
+    return { title, when, titleWidth: width, width: width + date, cost }
+  }
+  const full = make(Math.max(cap, bounds.room * (bounds.room < 500 ? 0.96 : 0)), event.when, 0)
+  const found = [full]
+  if (event.short && event.short !== event.when) found.push(make(full.width, event.short, 3))
+  for (const share of [0.75, 0.55, 0.4]) {
+    const room = full.width * share
+    if (room < LEAST[event.rank]) break
+    found.push(make(room, event.short || event.when, 6 + 26 * (1 - share)))
+  }
+  if (bounds.room < 500) found.push(make(Math.max(LEAST[event.rank], 130), "", 24))
+  return found
+}
+
+function above(item, text, row, level, bounds) {
+  const strip = row.levels[level] ?? []
+  const fresh = level === row.levels.length
+  const leader = (Math.max(item.left, bounds.lo) + Math.min(item.right, bounds.hi)) / 2
+  const stem = Math.min(leader, Math.max(item.left, bounds.lo) + 7)
+  for (let i = 0; i < level; i++) if (!isFree(row.levels[i] ?? [], stem - 4, stem + 4)) return null
+  for (const [x, dear] of startsAbove(item, text.width, bounds)) {
+    if (x > stem || x + text.width < stem) continue
+    if (!isFree(strip, x, x + text.width + BETWEEN)) continue
+    return { ...text, x, level, inline: false, stem, cost: text.cost + dear + level * 7 + (fresh ? 14 : 0) }
+  }
+  return null
+}
+
+function startsAbove(item, width, { lo, hi }) {
+  const clamp = x => Math.max(lo, Math.min(x, hi - width))
+  const left = Math.max(item.left, lo), right = Math.min(item.right, hi)
+  return [[clamp(left), 0], [clamp((left + right - width) / 2), 2], [clamp(left + 14 - width), 3]]
+}
+
+function beside(item, text, row, bounds) {
+  if (item.right > bounds.right - 4) return null
+  const x = item.right + 7
+  if (x + text.width > bounds.hi) return null
+  if (!isFree(row.marks, x - 1, x + text.width + 4)) return null
+  return { ...text, x, level: 0, inline: true, cost: text.cost + 5 }
+}
+
+function settle(place, { item, event, open }, rows) {
+  const row = rows.get(item.row)
+  if (place.inline) insert(row.marks, [place.x - 1, place.x + place.width + 6])
+  else {
+    while (row.levels.length <= place.level) row.levels.push([])
+    insert(row.levels[place.level], [place.x, place.x + place.width + BETWEEN])
+    for (let i = 0; i < place.level; i++) insert(row.levels[i], [place.stem - 3, place.stem + 3])
+  }
+  return { ...place, item, event, open }
+}

@@ -1,0 +1,52 @@
+// Building SVG and HTML from data: attributes and text nodes only, nothing is ever parsed.
+
+const NS = "http://www.w3.org/2000/svg"
+
+/** Set attributes; null and false take one away. */
+export function set(node, attrs) {
+  for (const [name, value] of Object.entries(attrs)) {
+    if (value === null || value === undefined || value === false) node.removeAttribute(name)
+    else node.setAttribute(name, value === true ? "" : value)
+  }
+  return node
+}
+
+/** An SVG element with attributes and children; strings become text. */
+export function svg(tag, attrs = {}, ...children) {
+  const node = set(document.createElementNS(NS, tag), attrs)
+  if (children.length) node.append(...children)
+  return node
+}
+
+/** An HTML element with attributes and children; strings become text. */
+export function html(tag, attrs = {}, ...children) {
+  const node = set(document.createElement(tag), attrs)
+  if (children.length) node.append(...children)
+  return node
+}
+
+/** Text set only when it changed, so that a live region is not spoken twice. */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text
+}
+
+/** Children of `parent` keyed by `key(item)`: made once, kept in place, removed when gone. */
+export function keyed(parent, nodes, items, key, make, update) {
+  const seen = new Set()
+  for (const item of items) {
+    const name = key(item)
+    seen.add(name)
+    let node = nodes.get(name)
+    if (!node) {
+      node = make(item)
+      nodes.set(name, node)
+      parent.append(node)
+    }
+    update(node, item)
+  }
+  for (const [name, node] of nodes) {
+    if (seen.has(name)) continue
+    node.remove()
+    nodes.delete(name)
+  }
+}

@@ -1,0 +1,24 @@
+"""What every screen shares: the page list, the navigation, notices; then the screen itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.frame.notice import show_notices
+from components.frame.sheet import show_sheet
+from pages.contents import CONTENTS
+
+FRAME = Path("components/frame")
+
+st.set_page_config(layout="wide", page_icon="components/frame/icon.svg")
+st.logo("components/frame/wordmark.svg", size="large")
+show_sheet("frame/frame.css")
+screens = [
+    st.Page(screen.file, title=screen.title, url_path=screen.path, default=not screen.path)
+    for screen in CONTENTS
+]
+chosen = st.navigation(screens, position="top")
+show_notices()
+chosen.run()

@@ -1,0 +1,5 @@
+"""Briefing: the dossier step by step."""
+
+import streamlit as st
+
+st.text("soon")
