@@ -87,8 +87,8 @@ def agreement(dossier: Dossier, event_ids: Iterable[str] | None = None) -> pd.Da
 def _asked_rows(dossier: Dossier, event_ids: Iterable[str] | None) -> Positions:
     if event_ids is None:
         return np.arange(len(dossier.events), dtype=np.intp)
-    found = positions_of(dossier.events["event_id"], event_ids)
-    return np.unique(found[found >= 0])
+    found = {dossier.position("events", event_id) for event_id in event_ids}
+    return np.array(sorted(at for at in found if at is not None), dtype=np.intp)
 
 
 @kept_with_dossier

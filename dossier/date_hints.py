@@ -162,7 +162,7 @@ _ADVICE = tuple(
         (r"^Y?-?[0-9]{5,}", "years run from -9999 to 9999, in four digits"),
         (r"^-?[0-9]{1,3}$", "write the year in four digits: 0800, or -0043 for 44 BCE"),
         (
-            r"^-?[0-9X]{4}(?:-|$)",
+            r"^-?(?=[0-9]*X)[0-9X]{4}(?:-|$)",
             "X stands for the end of a year or for a whole month or day, as in 199X, 20XX and"
             " 2022-XX; write another window as [1000..1999]",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dossier.date_parts import MONTHS, SEASONS, WINTER, Gap, Part, Written, read_written
+from dossier.date_parts import MONTHS, SEASONS, WINTER, Gap, Part, read_written
 from dossier.dates import HonestDate
 
 _BASIS = {
@@ -112,12 +112,15 @@ def _holds(outer: Part, inner: Part) -> bool:
 
 
 def _bare(words: str) -> str:
-    return words.removeprefix("some time in ")
+    """Leave out "some time", for use after words that say as much."""
+    return words.removeprefix("some time in ").replace("some time around ", "about ")
 
 
 def _some_time(part: Part, style: _Style) -> str:
-    on = "on" if part.precision == "day" else "in"
-    return f"some time {on} {_bare(_part(part, style))}"
+    words = _part(part, style)
+    if words.startswith("some time "):
+        return words
+    return f"some time {'on' if part.precision == 'day' else 'in'} {words}"
 
 
 def _pair(start: Part, end: Part, style: _Style) -> tuple[str, str]:

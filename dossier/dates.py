@@ -129,43 +129,69 @@ def _written(text: str) -> Written:
 
 
 def _honest(text: str, written: Written) -> HonestDate:
-    dated = [part for part in written.parts if isinstance(part, Part)]
     start, end = written.parts[0], written.parts[-1]
+    if written.form == "list":
+        return _choice(text, [part for part in written.parts if isinstance(part, Part)])
+    if written.form == "simple" and isinstance(start, Part):
+        return _instant(text, start)
+    marks = _marks(start) + _marks(end)
     spans = written.form == "interval"
     return HonestDate(
         text,
         "span" if spans else "instant",
-        _earliest(written),
-        _latest(written),
+        start.earliest if isinstance(start, Part) else None,
+        end.latest if isinstance(end, Part) else None,
         _inner_start(start, end) if spans else None,
         _inner_end(start, end) if spans else None,
-        max((part.precision for part in dated), key=_COARSENESS.index)
-        if written.form in ("simple", "interval")
-        else "window",
-        approximate=any(part.qualifier in ("~", "%") for part in dated),
-        uncertain=any(part.qualifier in ("?", "%") for part in dated),
-        open_start=start == "..",
-        open_end=end == "..",
-        unknown_start=start == "",
-        unknown_end=end == "",
-        time=start.time
-        if isinstance(start, Part) and written.form in ("simple", "interval")
-        else "",
+        _coarser(start, end) if spans else "window",
+        "~" in marks or "%" in marks,
+        "?" in marks or "%" in marks,
+        start == "..",
+        end == "..",
+        start == "",
+        end == "",
+        start.time if spans and isinstance(start, Part) else "",
     )
 
 
-def _earliest(written: Written) -> int | None:
-    if written.form == "list":
-        return min(part.earliest for part in written.parts if isinstance(part, Part))
-    start = written.parts[0]
-    return start.earliest if isinstance(start, Part) else None
+def _instant(text: str, part: Part) -> HonestDate:
+    return HonestDate(
+        text,
+        "instant",
+        part.earliest,
+        part.latest,
+        None,
+        None,
+        part.precision,
+        part.qualifier in ("~", "%"),
+        part.qualifier in ("?", "%"),
+        time=part.time,
+    )
 
 
-def _latest(written: Written) -> int | None:
-    if written.form == "list":
-        return max(part.latest for part in written.parts if isinstance(part, Part))
-    end = written.parts[-1]
-    return end.latest if isinstance(end, Part) else None
+def _choice(text: str, parts: list[Part]) -> HonestDate:
+    marks = "".join(part.qualifier for part in parts)
+    return HonestDate(
+        text,
+        "instant",
+        min(part.earliest for part in parts),
+        max(part.latest for part in parts),
+        None,
+        None,
+        "window",
+        "~" in marks or "%" in marks,
+        "?" in marks or "%" in marks,
+    )
+
+
+def _marks(end: Part | Gap) -> str:
+    return end.qualifier if isinstance(end, Part) else ""
+
+
+def _coarser(start: Part | Gap, end: Part | Gap) -> Precision:
+    """Name the coarser precision of two ends; one at least is dated."""
+    found = [end.precision for end in (start, end) if isinstance(end, Part)]
+    return max(found, key=_COARSENESS.index)
 
 
 def _inner_start(start: Part | Gap, end: Part | Gap) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -144,6 +144,13 @@ class Dossier:
         cells = {name: frame[name].iat[position] for name in declared.names}
         return typed_row(declared, cells)
 
+    def each(self, table: str) -> Iterator[Any]:
+        """Give every typed row of a table, in the order of its frame."""
+        frame, declared = self.tables[table], read_schema().table(table)
+        columns = [frame[name].tolist() for name in declared.names]
+        for cells in zip(*columns, strict=True):
+            yield typed_row(declared, dict(zip(declared.names, cells, strict=True)))
+
     def position(self, table: str, row_id: str) -> int | None:
         """Say where in its frame the row with this id is; None if there is none."""
         key = read_schema().table(table).primary_key[0]
@@ -211,10 +218,10 @@ class Dossier:
         return None if position is None else self.row(table, position)
 
     def _resting(self, event_id: str, table: str, column: str) -> list[Any]:
-        excerpts = self._listing("excerpts", "event_ids").get(event_id, ())
-        ids = self.excerpts["excerpt_id"]
+        excerpts = self._listing("excerpts", "event_ids").get(event_id, [])
+        ids: list[str] = self.excerpts["excerpt_id"].iloc[excerpts].tolist()
         listing = self._listing(table, column)
-        found = {each for at in excerpts for each in listing.get(ids.iat[at], ())}
+        found = {each for excerpt_id in ids for each in listing.get(excerpt_id, ())}
         return [self.row(table, position) for position in sorted(found)]
 
     def _place(self, excerpt: Excerpt) -> tuple[int, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +20,7 @@ Mask = npt.NDArray[np.bool_]
 MAX_WORDS = 12
 MAX_WORD_LENGTH = 60
 TEXTS_AT_ONCE = 100_000
+FEW_WORDS = 1_000
 
 # Letters that have no decomposition in Unicode, and signs that differ only typographically.
 ALIKE = str.maketrans(
@@ -65,25 +65,27 @@ def query_words(query: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of ``size`` texts.
+    """The words of ``size`` texts, the other way round: for each word, the texts that have it.
 
-    ``vocabulary`` holds each distinct word once, folded; ``codes`` says which word stands at
-    each place, text after text; text ``texts[i]`` begins at place ``starts[i]``. Texts without
-    words are left out of ``texts``.
+    ``vocabulary`` holds each distinct word once, folded; word ``i`` stands in the texts
+    ``texts[starts[i]:starts[i + 1]]``.
     """
 
     vocabulary: pa.Array
-    codes: npt.NDArray[np.int32]
-    texts: npt.NDArray[np.intp]
     starts: npt.NDArray[np.intp]
+    texts: npt.NDArray[np.int32]
     size: int
 
     def having(self, part: str) -> Mask:
         """Which texts have a word that contains this folded part of a word."""
         mask = np.zeros(self.size, dtype=np.bool_)
         wanted = pc.match_substring(self.vocabulary, part).to_numpy(zero_copy_only=False)
-        if self.texts.size and wanted.any():
-            mask[self.texts] = np.logical_or.reduceat(wanted[self.codes], self.starts)
+        found = np.flatnonzero(wanted)
+        if len(found) > FEW_WORDS:
+            mask[self.texts[np.repeat(wanted, np.diff(self.starts))]] = True
+        else:
+            for word in found.tolist():
+                mask[self.texts[self.starts[word] : self.starts[word + 1]]] = True
         return mask
 
 
@@ -94,28 +96,25 @@ def read_words(texts: pa.Array) -> Words:
         words = pc.utf8_split_whitespace(texts.slice(start, TEXTS_AT_ONCE))
         lengths.append(pc.list_value_length(words).to_numpy(zero_copy_only=False))
         parts.append(words.flatten().dictionary_encode())
-    whole = pa.chunked_array(parts, type=pa.dictionary(pa.int32(), pa.large_string()))
-    whole = whole.unify_dictionaries()
-    codes = [chunk.indices.to_numpy() for chunk in whole.chunks]
-    spelled = whole.chunk(0).dictionary.to_pylist() if whole.num_chunks else []
-    return _words(spelled, _joined(codes, np.int32), _joined(lengths, np.int32))
-
-
-def _joined(parts: list[npt.NDArray[np.int32]], dtype: type[np.int32]) -> npt.NDArray[np.int32]:
-    return np.concatenate(parts).astype(dtype) if parts else np.zeros(0, dtype=dtype)
+    if not parts:
+        return _words([], np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), 0)
+    chunks = pa.chunked_array(parts).unify_dictionaries().chunks
+    codes = np.concatenate([chunk.indices.to_numpy() for chunk in chunks]).astype(np.int64)
+    places = np.repeat(np.arange(len(texts)), np.concatenate(lengths))
+    return _words(chunks[-1].dictionary.to_pylist(), codes, places, len(texts))
 
 
 def _words(
-    spelled: Iterable[str], codes: npt.NDArray[np.int32], lengths: npt.NDArray[np.int32]
+    spelled: list[str], codes: npt.NDArray[np.int64], places: npt.NDArray[np.int64], size: int
 ) -> Words:
+    """Words from pairs of a word's code and the text it stands in."""
+    # Sorted as one whole number, pairs are grouped by word far faster than by two keys.
+    pairs = (codes << 32) | places
+    pairs.sort()
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    starts = np.searchsorted(pairs >> 32, np.arange(len(spelled) + 1))
     folded = pa.array([searchable(word) for word in spelled], type=pa.large_string())
-    texts = np.flatnonzero(lengths)
-    starts = (
-        np.concatenate(([0], np.cumsum(lengths, dtype=np.intp)[:-1]))[texts]
-        if texts.size
-        else texts
-    )
-    return Words(folded, codes, texts, starts, len(lengths))
+    return Words(folded, starts, (pairs & 0xFFFFFFFF).astype(np.int32), size)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,21 +129,14 @@ class SearchIndex:
 def search_index(dossier: Dossier) -> SearchIndex:
     """The index of a dossier, made once: titles, summaries, actors; excerpts and speakers."""
     events, excerpts = dossier.events, dossier.excerpts
-    own = pc.binary_join_element_wise(
-        _strings(events["title"]), _strings(events["summary"]), _lists(events["actors"]), " "
-    )
-    said = pc.binary_join_element_wise(
-        _strings(excerpts["exact"]), _strings(excerpts["speaker"]), " "
-    )
-    return SearchIndex(read_words(own), read_words(said))
+    own = (events["title"], events["summary"], events["actors"].map(" ".join))
+    said = (excerpts["exact"], excerpts["speaker"])
+    return SearchIndex(read_words(_side_by_side(*own)), read_words(_side_by_side(*said)))
 
 
-def _strings(column: pd.Series) -> pa.Array:
-    return pa.array(column.tolist(), type=pa.large_string())
-
-
-def _lists(column: pd.Series) -> pa.Array:
-    return pa.array([" ".join(names) for names in column], type=pa.large_string())
+def _side_by_side(*columns: pd.Series) -> pa.Array:
+    texts = [pa.array(column.astype("str"), type=pa.large_string()) for column in columns]
+    return pc.binary_join_element_wise(*texts, pa.scalar(" ", type=pa.large_string()))
 
 
 def search_mask(dossier: Dossier, query: str) -> Mask:

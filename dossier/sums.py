@@ -33,7 +33,9 @@ __all__ = [
 Verdict = Literal["adds up", "about", "does not", "cannot tell"]
 
 NEARLY_EQUAL = 1e-9
+YEAR_UNITS = ("year", "calendar year")
 NO_NUMBER = "(no number)"
+YEARS = range(1000, 3000)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -91,7 +93,7 @@ def figure_number(figure: Figure) -> str:
     if not _has_value(figure) or figure.value is None:
         return NO_NUMBER
     number = shown_number(figure.value)
-    if figure.unit in ("year", "years"):
+    if figure.unit in YEAR_UNITS:
         number = number.replace(",", "")
     if figure.unit == "%":
         number += "%"
@@ -153,7 +155,7 @@ def _verdict(check: Check, result: float) -> Verdict:
 def _reason(check: Check, formula: Formula, result: float, verdict: Verdict) -> str:
     gives = f"The sum gives {_shown_result(formula, result)}"
     if verdict == "cannot tell" or check.claimed is None:
-        return f"{gives}, but the claim states no number to hold against it."
+        return f"{gives}. That is implied, not reported: no number is claimed to hold it against."
     if verdict == "adds up":
         return f"{gives}, as claimed."
     claimed = f"{gives}; claimed is {_shown_result(formula, check.claimed)}."
@@ -178,7 +180,18 @@ def _is_weekday(formula: Formula) -> bool:
 def _shown_result(formula: Formula, value: float) -> str:
     if _is_weekday(formula) and value in range(1, 8):
         return WEEKDAYS[int(value) - 1]
+    if _is_year_sum(formula) and value in YEARS:
+        return str(int(value))
     return shown_number(value)
+
+
+def _is_year_sum(formula: Formula) -> bool:
+    """Whether something is added to a year or taken from it: 2020 + years_later."""
+    tree = formula.tree
+    if not isinstance(tree, ast.BinOp) or not isinstance(tree.op, ast.Add | ast.Sub):
+        return False
+    parts = (tree.left, tree.right)
+    return any(isinstance(part, ast.Constant) and part.value in YEARS for part in parts)
 
 
 def _inexact(figures: Mapping[str, Figure]) -> str:

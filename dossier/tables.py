@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier.headers import Header, parse_header
 from dossier.lines import SAVE_AS_UTF8, Lines, is_odd, other_kind, plain_bytes
@@ -72,8 +72,9 @@ class _Reader:
     def read(self) -> None:
         """Read all records; the first one with content is the header."""
         lines = Lines(self.data)
-        delimiter, skipped = self._delimiter(lines)
-        self.lines = lines
+        delimiter, skipped = self._delimiter()
+        for _ in range(skipped):
+            next(lines)
         for row, record in enumerate(read_records(lines, delimiter), start=1 + skipped):
             if lines.foreign:
                 self.foreign.append(row)
@@ -100,20 +101,17 @@ class _Reader:
             usable=bool(self.header.labels) and not self.header.missing,
         )
 
-    def _delimiter(self, lines: Lines) -> tuple[str, int]:
-        """Find the separator from the header, or from a spreadsheet's own line "sep=;"."""
-        skipped, before = 0, []
-        for line in lines:
-            before.append(line)
-            said = line.strip()
-            if said.lower().startswith("sep=") and len(said) == 5 and said[-1] in DELIMITERS:
-                lines.mark()
-                self._say_delimiter(said[-1])
-                return said[-1], 1
-            if said.strip(",;|"):
-                break
-        found = find_delimiter(before[-1], self.table.names) if before else ","
-        lines.push_back(before)
+    def _delimiter(self) -> tuple[str, int]:
+        """Find the separator, and how many lines to skip, from the first line with content.
+
+        Some spreadsheets say the separator in a line of its own, "sep=;".
+        """
+        line = next((each for each in Lines(self.data) if each.strip(",;|\t\r\n ")), "")
+        said = line.strip().lower()
+        if said.startswith("sep=") and len(said) == 5 and said[-1] in DELIMITERS:
+            found, skipped = said[-1], 1
+        else:
+            found, skipped = find_delimiter(line, self.table.names), 0
         if found != ",":
             self._say_delimiter(found)
         return found, skipped
@@ -194,13 +192,32 @@ class _Reader:
         if not self.header.labels:
             message = "is empty" if not self.data.strip() else "holds no header and no rows"
             self._say("error", "source-error", None, "", message, "write the column names first")
-        elif not self.rows and not self.rejected:
-            grave: Severity = "error" if self.table.required else "warning"
-            self._say(grave, "source-error", None, "", "has a header but no rows", "add rows")
+        elif self.table.required and not self.rows and not self.rejected:
+            self._say("error", "source-error", None, "", "has a header but no rows", "add rows")
+        self._drop_empty_columns()
         if self.blank:
-            self._say("note", "blank-row", self.blank[0], "", _rows_said(self.blank, "blank row"))
+            self._say(
+                "note",
+                "blank-row",
+                self.blank[0],
+                "",
+                _rows_said(self.blank, "blank row") + " left out",
+            )
         if self.foreign:
             self._say_foreign()
+
+    def _drop_empty_columns(self) -> None:
+        """Leave out columns that have neither a name nor a cell with content."""
+        names = list(self.header.names)
+        for at, label in enumerate(self.header.labels):
+            if not label.strip() and names[at] and not any(map(str.strip, self.columns[at])):
+                self.problems = [p for p in self.problems if p.column != names[at]]
+                names[at] = ""
+        dropped = self.header.names.count("") - names.count("")
+        if dropped:
+            self.header = replace(self.header, names=tuple(names))
+            message = f"{-dropped} columns without a name or content left out"
+            self._say("note", "blank-label", None, "", message)
 
     def _say_foreign(self) -> None:
         rows = _rows_said(self.foreign, "row")

@@ -1,5 +1,33 @@
-"""Briefing: the dossier step by step."""
+"""Data: the tables, what they mean, what is wrong with them, and what was left out."""
+
+from __future__ import annotations
 
 import streamlit as st
 
-st.text("soon")
+from components.frame.heading import show_heading
+from components.frame.sheet import show_sheet
+from components.tables.corrections import show_corrections
+from components.tables.dictionary import show_dictionary
+from components.tables.left_out import show_left_out
+from components.tables.problem_list import show_problems
+from components.tables.table_view import pick_table, show_table
+from dossier.store import current_dossier
+
+dossier = current_dossier()
+show_sheet("tables/tables.css")
+show_heading("Data", "Every table of this dossier to read, check and take away.")
+
+st.header("The tables", anchor="tables")
+table = pick_table(dossier)
+show_table(dossier, table)
+st.subheader("What each column means", anchor="dictionary")
+show_dictionary(table)
+
+st.header("What is wrong with them", anchor="problems")
+show_problems(dossier.problems)
+
+st.header("What was left out, and why", anchor="left-out")
+show_left_out(dossier)
+
+st.header("Corrections", anchor="corrections")
+show_corrections(dossier)

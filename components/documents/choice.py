@@ -22,13 +22,15 @@ class Choice:
     `documents` are the chosen documents in order of publication, none standing for all. Either
     `topic` (a comparison) or `event` says what lies side by side; with neither it is the first
     topic. `against` is the column that the others are marked against: an excerpt, or the
-    document of an event's column.
+    document of an event's column. `every_word` marks every differing word, `every_event` shows
+    events of a single document too.
     """
 
     documents: tuple[str, ...] = ()
     topic: str = ""
     event: str = ""
     against: str = ""
+    every_word: bool = False
     every_event: bool = False
     page: int = 1
     said: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ def read_choice(dossier: Dossier, params: Mapping[str, list[str]]) -> Choice:
         topic=topic if has_topic and not has_event else "",
         event=event if has_event else "",
         against=_one(params, "against"),
+        every_word=_one(params, "mark") == "words",
         every_event=_one(params, "events") == "all",
         page=_page(_one(params, "page")),
         said=tuple(said),

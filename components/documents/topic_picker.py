@@ -14,7 +14,7 @@ RELATIONS = {
     "different framing": "Different framing",
     "agree": "Agree",
 }
-OTHER = "Not classified"
+NO_RELATION = "Not classified"
 
 
 @kept_with_dossier
@@ -54,6 +54,6 @@ def topic_groups(dossier: Dossier, choice: Choice, opened: str) -> list[dict[str
         }
         groups.setdefault(topic.relation, []).append(entry)
     return [
-        {"relation": relation, "label": RELATIONS.get(relation, OTHER), "topics": topics}
+        {"relation": relation, "label": RELATIONS.get(relation, NO_RELATION), "topics": topics}
         for relation, topics in groups.items()
     ]

@@ -6,7 +6,8 @@ from typing import Any
 
 from dossier.date_words import date_words
 from dossier.model import Document, Dossier, Event, Excerpt
-from dossier.receipts import current_documents, excerpt_context, find_excerpt
+from dossier.at_hand import current_documents
+from dossier.receipts import excerpt_context, find_excerpt
 
 CONTEXT_WORDS = 30
 RECEIPTS = {
@@ -37,7 +38,7 @@ def receipt_data(excerpt: Excerpt, document: Document | None) -> dict[str, str]:
     held = current_documents().get(excerpt.document_id)
     if held is None:
         return _recorded(excerpt, document)
-    found = find_excerpt(held.text, excerpt)
+    found = find_excerpt(held, excerpt)
     shade, words = RECEIPTS[found.receipt]
     before = after = ""
     if found.receipt == "verified" and found.start is not None and found.end is not None:

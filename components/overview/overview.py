@@ -11,16 +11,21 @@ import pandas as pd
 import streamlit as st
 
 from dossier.days import civil, day_number
-from dossier.model import Dossier
+from dossier.kept import kept_with_dossier
+from dossier.model import DAY_MAX, DAY_MIN, Dossier
 
 HEIGHT = 64
 INK, FAINT = "#8a3b12", "#a9a294"
 
 
+@kept_with_dossier
 def years_of(dossier: Dossier) -> npt.NDArray[np.int64]:
-    """The year in which each event begins, at the earliest."""
-    found: list[int] = [civil(day)[0] for day in dossier.events["earliest"].tolist()]
-    return np.array(found, dtype=np.int64)
+    """The year each event stands in: that of its earliest day, else of its latest."""
+    earliest, latest = (dossier.events[end].to_numpy() for end in ("earliest", "latest"))
+    days = np.where(earliest > DAY_MIN, earliest, np.where(latest < DAY_MAX, latest, 1))
+    distinct, places = np.unique(days, return_inverse=True)
+    years = np.array([civil(day)[0] for day in distinct.tolist()], dtype=np.int64)
+    return years[places] if len(years) else years
 
 
 def overview_counts(dossier: Dossier, shown: npt.NDArray[np.intp]) -> pd.DataFrame:

@@ -56,7 +56,7 @@ function laneFrame(state, items, i) {
     else shown.push(view(item, x0, x1, size, state.selected))
   }
   const free = later > 0 && !size.narrow ? size.right - 2 : size.end - 4
-  const bounds = { lo: size.left + 2, hi: free, right: size.right, room: size.right - size.left, maxStrips: 3 }
+  const bounds = { lo: size.left + 2, hi: free, right: size.right, room: size.end - size.left, maxStrips: 3 }
   const { labels, levels } = placeLabels(shown, bounds, state.ruler, state.held?.[i])
   return { items: shown, labels, levels, earlier, later }
 }
@@ -92,7 +92,7 @@ function place(one, size, lines) {
   const natural = (last ?? head) + 17
   one.height = Math.max(least, natural)
   const slack = size.narrow ? 0 : (one.height - natural) / 2
-  for (const item of one.items) item.y = middles.get(item.row) + slack
+  for (const item of one.items) item.y = one.top + middles.get(item.row) + slack
   for (const label of one.labels) label.y = label.item.y - (label.inline ? 0 : 9 + (label.level + 0.5) * LINE)
 }
 

@@ -2,7 +2,7 @@
 import { insert, isFree } from "./layout.js"
 
 export const LINE = 16 // height of one row of labels
-const BETWEEN = 10 // least distance between two labels
+const BETWEEN = 14 // least distance between two labels
 const DATE_GAP = 6
 const SIZES = { 3: { weight: 600, size: 13.5 }, 2: { weight: 400, size: 13 }, 1: { weight: 400, size: 12.5 } }
 const DATE = { weight: 400, size: 12.5 }
@@ -61,6 +61,7 @@ export function placeLabels(items, bounds, ruler, held) {
   }
   const levels = new Map()
   for (const [row, { levels: strips }] of rows) levels.set(row, Math.max(strips.length, held?.get(row) ?? 0))
+  for (const [row, strips] of held ?? []) if (!levels.has(row)) levels.set(row, strips)
   return { labels, levels }
 }
 
@@ -75,12 +76,11 @@ function wishes(items) {
   return found.sort((p, q) => turn(p) - turn(q) || p.event.index - q.event.index)
 }
 
-// A pile is named by its headlines, or by its first event of rank 2, and by the open one.
+// A pile is named by its headlines and by the open event; a label of one of the rest would mislead.
 function pileLabels({ events, open }) {
   const heads = events.filter(event => event.rank >= 3)
-  const named = heads.length ? heads : events.filter(event => event.rank === 2).slice(0, 1)
   const opened = events.find(event => event.id === open)
-  return opened && !named.includes(opened) ? [...named, opened] : named
+  return opened && !heads.includes(opened) ? [...heads, opened] : heads
 }
 
 function bestPlace(wish, rows, bounds, ruler) {
@@ -102,28 +102,27 @@ function bestPlace(wish, rows, bounds, ruler) {
   return best
 }
 
-const CAPS = { 3: 0.62, 2: 0.46, 1: 0.34 }
-const LEAST = { 3: 120, 2: 110, 1: 100 }
+const CAPS = { 3: 0.95, 2: 0.6, 1: 0.45 }
+const LEAST = { 3: 110, 2: 100, 1: 90 } // of a title, without its date
 
 // The same label at different lengths, dearer the more it leaves out.
 function variants(event, bounds, ruler) {
-  const font = fontOf(event.rank), cap = Math.min(bounds.room * (CAPS[event.rank] ?? 0.34), 520)
+  const font = fontOf(event.rank), cap = bounds.room * (bounds.room < 500 ? 0.96 : CAPS[event.rank] ?? 0.45)
   const make = (room, when, cost) => {
     const date = when ? ruler.width(when, DATE) + DATE_GAP : 0
     const title = ruler.shorten(event.title, room - date, font)
     const width = ruler.width(title, font)
     return { title, when, titleWidth: width, width: width + date, cost }
   }
-  const full = make(Math.max(cap, bounds.room * (bounds.room < 500 ? 0.96 : 0)), event.when, 0)
+  const full = make(cap, event.when, 0)
   const found = [full]
   if (event.short && event.short !== event.when) found.push(make(full.width, event.short, 3))
   for (const share of [0.75, 0.55, 0.4]) {
-    const room = full.width * share
-    if (room < LEAST[event.rank]) break
-    found.push(make(room, event.short || event.when, 6 + 26 * (1 - share)))
+    found.push(make(full.width * share, event.short || event.when, 6 + 26 * (1 - share)))
   }
-  if (bounds.room < 500) found.push(make(Math.max(LEAST[event.rank], 130), "", 24))
-  return found
+  if (bounds.room < 500) found.push(make(150, "", 24))
+  const least = Math.min(LEAST[event.rank] ?? 90, ruler.width(event.title, font))
+  return found.filter(one => one.titleWidth >= least - 1)
 }
 
 function above(item, text, row, level, bounds) {

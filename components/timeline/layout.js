@@ -4,7 +4,7 @@
 
 export const HIT = 24 // no mark on its own offers a smaller target than this
 const NARROW_ROWS = 3
-const WIDE_ROWS = 6
+const WIDE_ROWS = 3
 const GAP = 3
 
 /** Known to the very day and not softened: drawn as a dot. */
@@ -142,8 +142,10 @@ function sameExtents(marks) {
     found.get(name).push(mark)
   }
   const parts = [...found.values()].flatMap(same => (same.length > 3 ? [same] : same.map(one => [one])))
-  const rank = part => (part[0].event.rank >= 3 ? 0 : 1)
-  return parts.sort((p, q) => rank(p) - rank(q) || p[0].x0 - q[0].x0 || q[0].x1 - p[0].x1)
+  // What matters more goes first, then what is known more closely; the vaguest end in a pile.
+  const length = ([mark]) => mark.x1 - mark.x0
+  const order = (p, q) => q[0].event.rank - p[0].event.rank || length(p) - length(q) || p[0].x0 - q[0].x0
+  return parts.sort((p, q) => order(p, q) || p[0].event.index - q[0].event.index)
 }
 
 function overflow(marks) {
@@ -156,8 +158,8 @@ function overflow(marks) {
       last.x1 = Math.max(last.x1, mark.x1)
     } else found.push({ marks: [mark], x0: mark.x0, x1: mark.x1 })
   }
-  return found.map(({ marks: all, x0, x1 }) =>
-    all.length === 1 ? markItem(all[0], WIDE_ROWS) : pileItem(all, WIDE_ROWS, x0, x1))
+  return found.flatMap(({ marks: all, x0, x1 }) =>
+    all.length < 3 ? all.map((mark, i) => markItem(mark, WIDE_ROWS + i)) : [pileItem(all, WIDE_ROWS, x0, x1)])
 }
 
 /** True where no interval of a sorted, disjoint list meets [x0, x1]. */

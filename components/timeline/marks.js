@@ -3,19 +3,21 @@ import { isDot, dotRadius } from "./layout.js"
 import { svg } from "./svg.js"
 
 const HALF = 5.5 // half the height of a band
+const YEAR = 366 // a window longer than this is drawn paler: it says less
 let gradients = 0
 
 /** What is drawn for an event between two pixels, as data: form, fill, hatching, strength along x. */
-export function shapeOf(e, x0, x1, size) {
+export function shapeOf(e, x0, x1, size, ground = 0) {
   const fill = e.status === "announced" ? "hollow" : e.status === "claimed" ? "claimed" : "solid"
-  const shape = { fill, hatched: e.basis === "inferred", x0, x1 }
+  const shape = { fill, hatched: e.basis === "inferred", hatch: `url(#timeline-hatch-${ground})`, x0, x1 }
   if (isDot(e)) return { ...shape, form: "dot", r: dotRadius(e) }
   const open0 = e.open0 || e.a === null, open1 = e.open1 || e.z === null
   const from = e.a === null ? size.left : Math.max(x0, size.left - 400)
   const to = e.z === null ? size.end : Math.min(x1, size.end + 400)
   const ends = { open0, open1, soft: e.soft }
   const form = e.kind === "s" ? "span" : "band"
-  return { ...shape, form, x0: from, x1: to, edges: [x0, x1], stops: fade(from, to, ends) }
+  const vague = form === "band" && (open0 || open1 || e.z - e.a > YEAR)
+  return { ...shape, form, vague, x0: from, x1: to, edges: [x0, x1], stops: fade(from, to, ends) }
 }
 
 // Strength along the mark: soft ends rise over a third of it, open ends over a longer way.
@@ -34,31 +36,32 @@ export function drawShape(group, shape, core) {
   group.append(...parts.flat().filter(Boolean))
 }
 
-function dot({ x0, x1, r, fill, hatched }) {
+function dot({ x0, x1, r, fill, hatched, hatch }) {
   const cx = (x0 + x1) / 2
   const round = (radius, attrs) => svg("circle", { cx, cy: 0, r: radius, ...attrs })
-  if (fill === "hollow") return [round(r - 1, { class: "hollow" }), hatched && round(r - 2, { class: "tint" }), hatched && round(r - 1.8, { class: "hatch" })]
-  if (fill === "claimed") return [round(r - 0.75, { class: "claimed" }), hatched && round(r - 2, { class: "hatch" })]
-  return [round(r, { class: "full" }), hatched && round(r, { class: "hatch" }), hatched && round(r - 0.75, { class: "rim" })]
+  const stripes = hatched && round(r - (fill === "solid" ? 0 : 2), { class: "hatch", fill: hatch })
+  if (fill === "hollow") return [round(r - 1, { class: "hollow" }), hatched && round(r - 2, { class: "tint" }), stripes]
+  if (fill === "claimed") return [round(r - 0.75, { class: "claimed" }), stripes]
+  return [round(r, { class: "full" }), stripes, hatched && round(r - 0.75, { class: "rim" })]
 }
 
 // Once, somewhere between the two ends: a rounded band as wide as what is not known.
 function band(shape) {
-  const { fill, hatched, stops } = shape
+  const { fill, hatched, hatch, stops } = shape
   const paint = strength(stops, 1)
   const bar = (inset, attrs) => rounded(shape, inset, HALF - inset, attrs)
   const parts = [paint.node]
   if (fill === "hollow") parts.push(bar(0.9, { class: "hollow", stroke: paint.url }))
   else if (fill === "claimed") parts.push(bar(0.75, { class: "claimed", stroke: paint.url, fill: paint.url }))
-  else parts.push(bar(0, { class: "full", fill: paint.url }))
+  else parts.push(bar(0, { class: shape.vague ? "full vague" : "full", fill: paint.url }))
   if (hatched && fill === "hollow") parts.push(bar(2.2, { class: "tint", fill: paint.url }))
-  if (hatched) parts.push(bar(fill === "solid" ? 0 : 1.7, { class: "hatch" }))
+  if (hatched) parts.push(bar(fill === "solid" ? 0 : 1.7, { class: "hatch", fill: hatch }))
   return parts
 }
 
 // Lasted: pale from the first to the last possible day, a strong line where it surely held.
 function span(shape, core) {
-  const { fill, hatched, stops } = shape
+  const { fill, hatched, hatch, stops } = shape
   const paint = strength(stops, 1)
   const box = (inset, attrs) => square(shape, HALF - inset, inset, attrs)
   const parts = [paint.node, box(0, { class: "pale", fill: paint.url })]
@@ -71,7 +74,7 @@ function span(shape, core) {
       x: from, y: -2, width: Math.max(to - from, 1), height: 4, class: "full", fill: line.url,
     }))
   }
-  if (hatched) parts.push(box(0, { class: "hatch" }))
+  if (hatched) parts.push(box(0, { class: "hatch", fill: hatch }))
   return parts
 }
 
@@ -118,12 +121,20 @@ function square({ x0, x1 }, half, inset, attrs) {
 export function drawPile(group, x0, x1, count) {
   const width = Math.max(x1 - x0, 12 + String(count).length * 7.5)
   const middle = (x0 + x1) / 2
+  if (width > 60) return widePile(group, x0, x1, count)
   const box = (dx, dy, attrs) => svg("rect", {
     x: middle - width / 2 + 0.75 + dx, y: -8 + dy, width: width - 1.5 - Math.abs(dx), height: 16, rx: 8, ...attrs,
   })
   const text = svg("text", { x: middle, y: 4.2, "text-anchor": "middle", class: "count" })
   text.textContent = String(count)
   group.append(box(0, 2.5, { class: "pile-under" }), box(0, -0.5, { class: "pile" }), text)
+}
+
+// Over a long stretch only the number is strong; a pale bar says how far its events reach.
+function widePile(group, x0, x1, count) {
+  const half = 10 + String(count).length * 3, middle = (x0 + x1) / 2
+  group.append(svg("rect", { x: x0, y: -HALF, width: x1 - x0, height: 2 * HALF, rx: HALF, class: "pile-reach" }))
+  drawPile(group, middle - half, middle + half, count)
 }
 
 /** The outline of an item in view, for rings and hit areas: {x, y, width, height}. */

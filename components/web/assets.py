@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1]
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 KEEP = "public, max-age=31536000, immutable"
 

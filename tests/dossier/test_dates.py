@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.dates import (
@@ -190,19 +190,22 @@ def test_white_space_around_a_date_is_dropped() -> None:
 
 
 def test_dates_sort_by_first_day_then_last_then_time() -> None:
-    texts = ["[..2022]", "2021/..", "2021-04-01T09:00", "2021-04-01T10:00", "2021-04", "2022"]
+    shuffled = ["2022", "2021-04-01T10:00", "[..2022]", "2021-04", "2021/..", "2021-04-01T09:00"]
     expected = ["[..2022]", "2021/..", "2021-04-01T09:00", "2021-04-01T10:00", "2021-04", "2022"]
-    assert sorted(reversed(texts), key=lambda text: date_order(parse_date(text))) == expected
+    assert sorted(shuffled, key=lambda text: date_order(parse_date(text))) == expected
 
 
+@settings(deadline=None)
 @given(st.text() | st.text(EDTF_CHARACTERS, max_size=30))
 def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     try:
-        assert isinstance(parse_date(text), HonestDate)
+        answer: HonestDate | str = parse_date(text)
     except DateError as error:
-        assert str(error).isprintable()
+        answer = str(error)
+    assert isinstance(answer, HonestDate) or answer.isprintable()
 
 
+@settings(deadline=None)
 @given(date_texts())
 def test_the_first_day_is_never_after_the_last(text: str) -> None:
     date = parse_date(text)
@@ -213,6 +216,7 @@ def test_the_first_day_is_never_after_the_last(text: str) -> None:
     assert (date.latest is None) == (date.open_end or date.unknown_end)
 
 
+@settings(deadline=None)
 @given(day_texts())
 def test_a_finer_date_lies_inside_its_coarser_ones(text: str) -> None:
     year = text[:-6]
@@ -225,6 +229,7 @@ def test_a_finer_date_lies_inside_its_coarser_ones(text: str) -> None:
         inner = outer
 
 
+@settings(deadline=None)
 @given(st.lists(date_texts(), max_size=12), st.randoms(use_true_random=False))
 def test_the_order_does_not_depend_on_the_order_of_reading(
     texts: list[str], random: object

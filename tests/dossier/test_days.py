@@ -5,28 +5,32 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.days import CYCLE_DAYS, DAY_MAX, DAY_MIN, civil, day_number, days_in_month
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_within_datetimes_years_the_count_is_its_own(day: date) -> None:
     assert day_number(day.year, day.month, day.day) == day.toordinal()
     assert civil(day.toordinal()) == (day.year, day.month, day.day)
 
 
+@settings(deadline=None)
 @given(st.integers(DAY_MIN, DAY_MAX))
 def test_civil_and_day_number_undo_each_other(day: int) -> None:
     assert day_number(*civil(day)) == day
 
 
+@settings(deadline=None)
 @given(st.integers(DAY_MIN, DAY_MAX - 1))
 def test_the_next_day_is_the_next_date(day: int) -> None:
     assert civil(day) < civil(day + 1)
 
 
+@settings(deadline=None)
 @given(st.integers(-9999, 9599), st.integers(1, 12))
 def test_the_calendar_repeats_after_four_hundred_years(year: int, month: int) -> None:
     assert days_in_month(year, month) == days_in_month(year + 400, month)

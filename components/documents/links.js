@@ -1,0 +1,29 @@
+// Links that change this screen without loading it anew, and still open in a new tab.
+import { addressWith, copyText, el } from "../dom.js"
+
+const plain = click => click.button === 0 && !(click.ctrlKey || click.metaKey || click.shiftKey || click.altKey)
+const COPIED = 1600
+
+/** A link to this screen with parameters changed; `focus` names it across drawings. */
+export function change(go, changes, props, ...children) {
+  const onclick = click => { if (plain(click)) { click.preventDefault(); go(changes) } }
+  return el("a", { href: addressWith(changes).href, onclick, ...props }, ...children)
+}
+
+/** A link to an event on the timeline. */
+export function toTimeline(go, event, ...children) {
+  const onclick = click => { if (plain(click)) { click.preventDefault(); go({ leave: event }) } }
+  const url = new URL("./", location.href)
+  url.search = new URLSearchParams({ event })
+  return el("a", { href: url.href, onclick }, ...children)
+}
+
+export function copyButton(words, text) {
+  const button = el("button", { type: "button", class: "quiet", "aria-live": "polite" }, words)
+  button.onclick = async () => {
+    await copyText(text())
+    button.textContent = "Copied"
+    setTimeout(() => { button.textContent = words }, COPIED)
+  }
+  return button
+}

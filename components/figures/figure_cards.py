@@ -1,0 +1,78 @@
+"""Numbers well set, each over the passage it rests on."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from urllib.parse import quote
+
+from components.figures.series import Quoted
+from components.markup import Markup, joined, markup
+from dossier.model import Document, Event, Excerpt
+
+
+def cards(rows: tuple[Quoted, ...], large: bool = False) -> Markup:
+    """Every number with its passage; neighbours from one passage share a card."""
+    groups = [list(group) for _, group in groupby(rows, key=lambda row: row.figure.excerpt_id)]
+    kind = "figure-cards large" if large else "figure-cards"
+    return markup("div", *(_card(group) for group in groups), class_=kind)
+
+
+def passage(excerpt: Excerpt, document: Document | None, events: tuple[Event, ...]) -> Markup:
+    """A quotation with who says it, where, what kind of document that is, and its events."""
+    title = document.title if document else excerpt.document_id
+    kind = document.kind if document else ""
+    source = markup(
+        "p",
+        markup("b", excerpt.speaker or "Speaker not named"),
+        ", in ",
+        markup("cite", title),
+        markup("span", kind, class_="kind") if kind else None,
+    )
+    return joined(
+        [
+            markup("blockquote", f"“{excerpt.exact}”"),
+            markup("figcaption", source, *(event_link(event) for event in events)),
+        ]
+    )
+
+
+def event_link(event: Event) -> Markup:
+    """A way to the event on the timeline."""
+    address = f"./?event={quote(event.event_id, safe='')}"
+    return markup("a", f"{event.title}", href=address, class_="event-link")
+
+
+def _card(rows: list[Quoted]) -> Markup:
+    first = rows[0]
+    if first.excerpt is None:
+        said = markup("p", "No passage is given for this number.", class_="figure-note")
+    else:
+        said = passage(first.excerpt, first.document, first.events)
+    return markup("figure", *(_number(row) for row in rows), said, class_="figure-card")
+
+
+def _number(row: Quoted) -> Markup:
+    """The number, what it counts and when, and what to beware of."""
+    when = row.period or "no period given"
+    if row.figure.period_basis in ("derived", "inferred"):
+        when = f"{when} ({row.figure.period_basis})"
+    return markup(
+        "div",
+        markup("p", *_large(row), class_="figure-number"),
+        markup("p", f"{row.figure.label} · {when}", class_="figure-label"),
+        markup("p", notes(row), class_="figure-note") if notes(row) else None,
+        class_="figure-head",
+    )
+
+
+def notes(row: Quoted) -> str:
+    """The remark on the unit and the note, as sentences."""
+    remark = f"{row.remark[:1].upper()}{row.remark[1:]}." if row.remark else ""
+    return " ".join(part for part in (remark, row.figure.note) if part)
+
+
+def _large(row: Quoted) -> list[Markup]:
+    if row.figure.value is None:
+        return [markup("span", row.number, class_="only-words")]
+    tail = row.words.removeprefix(row.number).strip()
+    return [markup("b", row.number), markup("span", f" {tail}" if tail else "")]

@@ -1,0 +1,45 @@
+"""What each series is called and where it stands on the page: the editor's choice, in one list."""
+
+from __future__ import annotations
+
+import re
+
+# Weight first to last; a series that isn't here follows in the order of its table.
+EDITED = {
+    "awaiting-departure": "People awaiting departure",
+    "asylum-applications": "Asylum applications",
+    "syrians-in-denmark": "Syrians in Denmark",
+    "budget": "Budget lines",
+    "siri-files": "Personal files in the SIRI misuse",
+    "shares": "Shares of the world's refugees",
+    "quota-refugees": "Quota refugees",
+    "trafficking": "Human trafficking in the EU",
+    "syrians-abroad": "Syrians in neighbouring countries",
+    "staff": "Posts",
+    "memoranda": "Memoranda",
+    "office": "The office in Kigali",
+    "parties": "Parties",
+    "melilla": "Melilla",
+    "durations": "Lengths of time",
+    "vague-counts": "Counts in words",
+}
+
+
+def series_title(name: str) -> str:
+    """A series as a heading: the editor's words, or its own name without hyphens."""
+    return EDITED.get(name) or _plain(name) or "Other figures"
+
+
+def series_slug(name: str) -> str:
+    """A series as part of an address, an anchor and a file name."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "other"
+
+
+def series_weight(name: str) -> int:
+    """A rank to sort by, small first; equal for all that the editor didn't place."""
+    return list(EDITED).index(name) if name in EDITED else len(EDITED)
+
+
+def _plain(name: str) -> str:
+    words = re.sub(r"[-_\s]+", " ", name).strip()
+    return words[:1].upper() + words[1:]

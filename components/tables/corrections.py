@@ -1,0 +1,40 @@
+"""The log of corrections, and how to propose one."""
+
+from __future__ import annotations
+
+from components.markup import Markup, markup, show_markup
+from dossier.csv_out import cell_text
+from dossier.model import Dossier
+
+COLUMNS = ("date", "table", "row_id", "column", "before", "after", "reason")
+NOTHING = "Nothing has been corrected since this version was made."
+NO_ADDRESS = (
+    "To propose a correction, name the row and the passage to whoever publishes this dossier; "
+    "its descriptor gives no address for it."
+)
+
+
+def show_corrections(dossier: Dossier) -> None:
+    """Draw the log and the way to propose a correction."""
+    log = dossier.corrections
+    show_markup(markup("p", NOTHING) if log.empty else _log_table(dossier))
+    show_markup(markup("p", proposal(dossier)))
+
+
+def proposal(dossier: Dossier) -> Markup | str:
+    """How to propose a correction: the address the dossier gives, or that it gives none."""
+    address = dossier.about.correction_url
+    if not address:
+        return NO_ADDRESS
+    link = markup("a", address, href=address)
+    return markup("span", "Propose a correction: ", link)
+
+
+def _log_table(dossier: Dossier) -> Markup:
+    head = markup("tr", *(markup("th", name, scope="col") for name in COLUMNS))
+    rows = [
+        markup("tr", *(markup("td", cell_text(cell)) for cell in cells))
+        for cells in dossier.corrections[list(COLUMNS)].itertuples(index=False, name=None)
+    ]
+    table = markup("table", markup("thead", head), markup("tbody", *rows))
+    return markup("div", table, class_="table-box", role="region", tabindex="0", aria_label="Log")

@@ -1,0 +1,68 @@
+"""One table to browse and to take away."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.markup import Markup, joined, markup, show_markup
+from dossier.csv_out import cell_text, csv_table
+from dossier.model import Dossier
+from dossier.schema import Table, read_schema
+
+AS_TEXT = 100
+
+
+def pick_table(dossier: Dossier) -> Table:
+    """Ask which table to browse; the choice is in the address."""
+    tables = read_schema().tables
+    name = st.selectbox(
+        "Table",
+        list(tables),
+        key="table",
+        bind="query-params",
+        format_func=str,
+    )
+    return tables.get(name) or next(iter(tables.values()))
+
+
+def show_table(dossier: Dossier, table: Table) -> None:
+    """Draw a table: what one row is, the rows, a download, and the first rows as text."""
+    frame = dossier.tables[table.name]
+    columns = declared_columns(frame, table)
+    show_markup(markup("p", f"{table.description} {rows_words(len(frame))}", class_="table-words"))
+    if frame.empty:
+        return
+    as_text = frame[columns].map(cell_text)
+    st.dataframe(as_text, hide_index=True, height=420, alt=f"The table {table.title}")
+    st.download_button(
+        f"Download {table.path}",
+        data=csv_table(frame, columns),
+        file_name=table.path,
+        mime="text/csv",
+        key=f"download_{table.name}",
+    )
+    with st.expander(f"The first {min(AS_TEXT, len(frame))} rows as text"):
+        show_markup(html_table(as_text.head(AS_TEXT), f"{table.title}, as text"))
+
+
+def declared_columns(frame: pd.DataFrame, table: Table) -> list[str]:
+    """The declared columns, then those of the file that no one declared."""
+    derived = {"earliest", "latest"} if table.name == "events" else set()
+    return [*table.names, *(c for c in frame.columns if c not in {*table.names, *derived})]
+
+
+def rows_words(count: int) -> str:
+    """How many rows, in words."""
+    return "The table is empty." if not count else f"{count:,} row{'s' if count > 1 else ''}."
+
+
+def html_table(frame: pd.DataFrame, label: str) -> Markup:
+    """A frame of texts as an HTML table in a box of its own that scrolls."""
+    head = markup("tr", *(markup("th", name, scope="col") for name in frame.columns))
+    rows = [
+        markup("tr", *(markup("td", cell) for cell in row))
+        for row in frame.itertuples(index=False, name=None)
+    ]
+    table = markup("table", markup("thead", head), markup("tbody", joined(rows)))
+    return markup("div", table, class_="table-box", role="region", tabindex="0", aria_label=label)

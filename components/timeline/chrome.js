@@ -1,0 +1,107 @@
+// Everything around the plot: the sentence and buttons above, lane names and hints, the legend.
+import { coreOf, drawPile, drawShape, shapeOf } from "./marks.js"
+import { stretchWords } from "./calendar.js"
+import { many } from "./words.js"
+import { html, keyed, setText, svg } from "./svg.js"
+
+/** The fixed elements of an instance, built once inside its root. */
+export function makeChrome(root) {
+  const parts = {
+    period: html("p", { class: "period" }),
+    buttons: html("div", { class: "buttons", role: "group", "aria-label": "Zoom" }),
+    axis: svg("svg", { class: "axis", "aria-hidden": "true" }),
+    plot: svg("svg", { class: "plot", role: "group" }),
+    heads: html("div", { class: "heads" }),
+    none: html("p", { class: "none" }, "No events in this selection."),
+    legend: html("ul", { class: "legend", "aria-label": "How to read the marks" }),
+    live: html("div", { class: "unseen", "aria-live": "polite", role: "status" }),
+    help: html("p", { class: "unseen", id: "timeline-help" }, HELP),
+  }
+  for (const [name, sign, label] of BUTTONS) {
+    parts.buttons.append(html("button", { type: "button", "data-do": name, "aria-label": label, title: label }, sign))
+  }
+  parts.plot.setAttribute("aria-describedby", "timeline-help")
+  const chart = html("div", { class: "chart" }, html("div", { class: "axis-bar" }, parts.axis), html("div", { class: "field" }, parts.plot, parts.heads, parts.none))
+  root.replaceChildren(html("div", { class: "bar" }, parts.period, parts.buttons), chart, parts.legend, parts.live, parts.help)
+  parts.headNodes = new Map()
+  return parts
+}
+
+const HELP = "Left and right arrows move along a lane, up and down between lanes, Home and End to its first "
+  + "and last event. Enter opens, Escape closes. Plus, minus and zero zoom."
+
+const BUTTONS = [
+  ["in", "+", "Zoom in"], ["out", "−", "Zoom out"],
+  ["all", "All years", "All years: show the whole dossier"], ["focus", "Focus", "Focus: back to the main period"],
+]
+
+/** The sentence above, the lane names, hints and which buttons can do something. */
+export function updateChrome(parts, frame, state) {
+  const shown = frame.lanes.reduce((sum, one) => sum + one.items.reduce((n, item) => n + item.events.length, 0), 0)
+  const { t0, t1 } = state.scale
+  const words = stretchWords(Math.ceil(t0), Math.ceil(t1) - 1)
+  setText(parts.period, `${words} · ${shown.toLocaleString("en")} of ${many(state.events.length, "event")} in view`)
+  parts.none.hidden = state.events.length > 0
+  parts.plot.setAttribute("aria-label", `Timeline, ${many(frame.lanes.length, "lane")}, ${many(state.events.length, "event")}`)
+  keyed(parts.heads, parts.headNodes, frame.lanes, one => one.lane.id, makeHead, (node, one) => updateHead(node, one, frame.size))
+}
+
+function makeHead() {
+  const hint = side => html("button", { type: "button", class: `hint ${side}` })
+  return html("div", { class: "head" }, html("span", { class: "name" }), hint("earlier"), hint("later"))
+}
+
+function updateHead(node, one, size) {
+  node.style.setProperty("--lane", one.lane.paint)
+  node.style.top = `${one.top}px`
+  node.style.height = `${size.narrow ? 30 : one.height}px`
+  node.style.setProperty("--column", `${size.left}px`)
+  node.classList.toggle("narrow", size.narrow)
+  const [name, earlier, later] = node.children
+  setText(name, one.lane.label)
+  hint(earlier, one, one.earlier, `‹ ${one.earlier} earlier`)
+  hint(later, one, one.later, `${one.later} later ›`)
+}
+
+function hint(button, one, count, text) {
+  button.hidden = count === 0
+  button.dataset.do = button.classList.contains("earlier") ? "earlier" : "later"
+  button.dataset.lane = one.index
+  setText(button, text)
+  const where = button.dataset.do
+  button.setAttribute("aria-label", `${many(count, `${where} event`)} in ${one.lane.label}: zoom out to include`)
+}
+
+const E = { id: "", kind: "i", a: 0, z: 0, rank: 2, status: "occurred", basis: "stated", b: null, y: null }
+const BAND = { ...E, z: 1 }
+// [words, event, width, what must occur in the data for the entry to be of use]
+const LEGEND = [
+  ["known to the day", E, 10, () => true],
+  ["once, within the month or year", BAND, 34, e => e.kind === "i" && e.a !== e.z],
+  ["about then", { ...BAND, soft: true }, 38, e => e.soft],
+  ["by or from then, other end open", { ...BAND, a: null, open0: true }, 40, e => e.open0 || e.open1 || e.a === null || e.z === null],
+  ["lasted; pale where unsure", { ...E, kind: "s", z: 9, b: 3, y: 6 }, 42, e => e.kind === "s"],
+  ["date inferred, not stated", { ...BAND, basis: "inferred" }, 34, e => e.basis === "inferred"],
+  ["announced only", { ...BAND, status: "announced" }, 28, e => e.status === "announced"],
+  ["claimed by a party", { ...BAND, status: "claimed" }, 28, e => e.status === "claimed"],
+]
+
+/** The legend, with the glyphs the data has. */
+export function drawLegend(list, events, piles) {
+  const used = LEGEND.filter(([, , , test]) => events.some(test))
+  const entries = used.map(([words, event, width]) => entry(words, width, group => legendMark(group, event, width)))
+  if (piles) entries.push(entry("several in one place", 26, group => drawPile(group, 1, 25, 5)))
+  list.replaceChildren(...entries)
+}
+
+function entry(words, width, paint) {
+  const group = svg("g", { transform: "translate(0 10)", class: "mark" })
+  paint(group)
+  return html("li", {}, svg("svg", { width: width + 2, height: 20, "aria-hidden": "true" }, group), html("span", {}, words))
+}
+
+function legendMark(group, event, width) {
+  const size = { left: 1, end: width + 1, right: width + 1 }
+  const shape = shapeOf(event, event.a === null ? -Infinity : 1, width + 1, size)
+  drawShape(group, shape, coreOf(event, shape, day => 1 + (day / 10) * width))
+}

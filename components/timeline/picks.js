@@ -1,0 +1,119 @@
+// Choosing an event: a press on a mark or label opens it, a press on a pile opens its list.
+import { drawShape, coreOf, shapeOf } from "./marks.js"
+import { findItem } from "./keys.js"
+import { floatBeside, screenRect, sink } from "./floating.js"
+import { many, nameOf, pileDates } from "./words.js"
+import { html, svg } from "./svg.js"
+
+/** Listen for presses on marks, and for everything within a pile's list. */
+export function listenPicks(state) {
+  const { root, stop, parts } = state
+  const list = html("div", { class: "pile-list", popover: "manual", hidden: true })
+  root.append(list)
+  state.pick = uid => pick(state, list, uid)
+  parts.plot.addEventListener("click", event => {
+    const target = event.target.closest(".mark, .label")
+    if (!target) return
+    const { uid } = target.dataset
+    if (target.classList.contains("label")) open(state, uid)
+    else pick(state, list, uid)
+  }, { signal: stop })
+  list.addEventListener("keydown", event => onKey(state, list, event), { signal: stop })
+  list.addEventListener("click", event => choose(state, list, event.target), { signal: stop })
+  const shut = event => {
+    if (!list.hidden && !event.composedPath().includes(list)) close(state, list, false)
+  }
+  document.addEventListener("pointerdown", shut, { signal: stop, capture: true })
+  document.addEventListener("scroll", shut, { signal: stop, capture: true, passive: true })
+}
+
+function open(state, uid) {
+  state.active = uid
+  state.open(state.byUid.get(uid).id)
+}
+
+function pick(state, list, uid) {
+  const found = findItem(state, item => item.events.some(event => event.uid === uid))
+  if (!found) return
+  if (!found.item.pile) return open(state, uid)
+  state.hideTip()
+  showList(state, list, found)
+}
+
+function showList(state, list, { item, lane }) {
+  const { events } = item
+  const one = pileDates(events) === events[0].when
+  const rows = html("ul", { role: "listbox", "aria-label": nameOf(item) })
+  rows.append(...events.map(event => option(event, one, state.selected)))
+  const head = html("div", { class: "pile-head" }, html("strong", {}, many(events.length, "event")), html("span", {}, pileDates(events)))
+  if (!sameDays(events)) head.append(html("button", { type: "button", "data-zoom": "" }, "Zoom in"))
+  list.replaceChildren(head, rows)
+  list.style.setProperty("--lane", state.lanes[lane].paint)
+  list.item = item
+  const mark = state.nodes.markNodes.get(state.lanes[lane].id)?.get(item.key)
+  if (!mark) return
+  mark.setAttribute("aria-expanded", "true")
+  list.mark = mark
+  floatBeside(list, screenRect(mark, state), 4)
+  const open = rows.querySelector('[aria-selected="true"]') ?? rows.firstElementChild
+  open.tabIndex = 0
+  open.focus()
+}
+
+const sameDays = ([first, ...rest]) => rest.every(({ a, z }) => a === first.a && z === first.z)
+
+function option(event, oneDate, selected) {
+  const group = svg("g", { transform: "translate(0 10)", class: "mark" })
+  const size = { left: 1, right: 21, end: 21 }
+  const shape = shapeOf(event, event.a === null ? -Infinity : 1, event.z === null ? Infinity : 21, size)
+  drawShape(group, shape, coreOf({ ...event, b: null, y: null }, shape, day => day))
+  const words = html("span", {}, event.title)
+  if (!oneDate) words.append(" ", html("small", {}, event.when))
+  return html("li", { role: "option", tabindex: -1, "aria-selected": String(event.id === selected), "data-uid": event.uid },
+    svg("svg", { width: 22, height: 20, "aria-hidden": "true" }, group), words)
+}
+
+function onKey(state, list, event) {
+  const options = [...list.querySelectorAll("[role=option]")]
+  const at = options.indexOf(event.target.closest("[role=option]"))
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1 }[event.key]
+  if (to !== undefined) step(options, at, Math.max(0, Math.min(to, options.length - 1)))
+  else if (event.key === "Enter" || event.key === " ") choose(state, list, event.target)
+  else if (event.key === "Escape") close(state, list, true)
+  else if (event.key === "Tab" && (!event.shiftKey || !list.querySelector("button"))) return close(state, list, true)
+  else return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+function step(options, from, to) {
+  if (from >= 0) options[from].tabIndex = -1
+  options[to].tabIndex = 0
+  options[to].focus()
+}
+
+function choose(state, list, target) {
+  const { item } = list
+  if (target.closest("[data-zoom]")) {
+    close(state, list, true)
+    return zoomTo(state, item.events)
+  }
+  const uid = target.closest("[role=option]")?.dataset.uid
+  if (!uid) return
+  close(state, list, true)
+  open(state, uid)
+}
+
+// So far in that the first and the last date of the pile come well apart.
+function zoomTo(state, events) {
+  const days = events.flatMap(({ a, z }) => [a, z]).filter(day => day !== null)
+  const first = Math.min(...days), last = Math.max(...days) + 1
+  const air = (last - first) * 0.35 + 1
+  state.moveTo(state.within([first - air, last + air]))
+}
+
+function close(state, list, back) {
+  if (!sink(list)) return
+  list.mark?.setAttribute("aria-expanded", "false")
+  if (back) state.focusActive()
+}

@@ -1,0 +1,66 @@
+// The tooltip of a mark: title, date in words, how sure; for hover and for the keyboard's focus.
+import { findItem } from "./keys.js"
+import { floatBeside, screenRect, sink } from "./floating.js"
+import { factsOf, many, pileDates } from "./words.js"
+import { html } from "./svg.js"
+
+const WAIT = 120 // time to reach the tooltip itself before it goes, in milliseconds
+
+/** Show a tooltip for the mark under the pointer or in focus. */
+export function listenTips(state) {
+  const { root, stop, parts } = state
+  const tip = html("div", { class: "tip", popover: "manual", role: "tooltip", hidden: true })
+  root.append(tip)
+  const timer = { id: 0 }
+  const later = () => { clearTimeout(timer.id); timer.id = setTimeout(() => sink(tip), WAIT) }
+  const show = target => {
+    clearTimeout(timer.id)
+    showTip(state, tip, target)
+  }
+  state.hideTip = () => { clearTimeout(timer.id); return sink(tip) }
+  const on = (node, name, act) => node.addEventListener(name, act, { signal: stop })
+  on(parts.plot, "pointerover", event => {
+    if (event.pointerType === "touch" || root.classList.contains("moving")) return
+    const over = event.target.closest(".mark, .label")
+    if (over) show(over)
+    else later()
+  })
+  on(parts.plot, "pointerleave", later)
+  on(tip, "pointerenter", () => clearTimeout(timer.id))
+  on(tip, "pointerleave", later)
+  on(parts.plot, "focusin", event => event.target.matches(":focus-visible.mark") && show(event.target))
+  on(parts.plot, "focusout", later)
+  document.addEventListener("scroll", state.hideTip, { signal: stop, capture: true, passive: true })
+  document.addEventListener("keydown", event => event.key === "Escape" && !state.parts.plot.contains(event.composedPath()[0])
+    && state.hideTip(), { signal: stop })
+}
+
+function showTip(state, tip, target) {
+  const { uid } = target.dataset
+  const found = findItem(state, item => item.events.some(event => event.uid === uid))
+  if (!found) return
+  const event = state.byUid.get(uid)
+  const whole = found.item.pile && !target.classList.contains("label")
+  tip.replaceChildren(...(whole ? pileTip(found.item) : eventTip(event)))
+  tip.style.setProperty("--lane", state.lanes[found.lane].paint)
+  const mark = target.classList.contains("label")
+    ? state.nodes.markNodes.get(state.lanes[found.lane].id)?.get(found.item.key) : target
+  if (mark) floatBeside(tip, screenRect(mark, state))
+}
+
+function eventTip(event) {
+  return [
+    html("strong", {}, event.title), html("span", { class: "tip-date" }, event.when),
+    html("span", { class: "tip-facts" }, factsOf(event).join(" · ")),
+  ]
+}
+
+function pileTip({ events }) {
+  const first = [...events].sort((p, q) => q.rank - p.rank || p.index - q.index).slice(0, 3)
+  const rest = events.length - first.length
+  return [
+    html("strong", {}, many(events.length, "event")), html("span", { class: "tip-date" }, pileDates(events)),
+    ...first.map(event => html("span", { class: "tip-line" }, event.title)),
+    html("span", { class: "tip-facts" }, rest ? `and ${rest} more; press for the list` : "Press for the list"),
+  ]
+}

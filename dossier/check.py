@@ -1,0 +1,55 @@
+"""Check: what the rows of a dossier say together, and its words against the documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dossier.check_dates import check_bases, check_far_dates, check_reported_before
+from dossier.check_excerpts import check_receipts
+from dossier.check_rows import check_rows
+from dossier.check_sums import check_figures, check_sums
+from dossier.model import Dossier
+from dossier.problems import Problem
+from dossier.receipts import DocumentText, Found, Receipt
+from dossier.schema import read_schema
+
+RECEIPTS: tuple[Receipt, ...] = ("verified", "ambiguous", "not found", "unchecked")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found: problems by table and row, and the receipt of every excerpt by id."""
+
+    problems: tuple[Problem, ...]
+    found: Mapping[str, Found] = field(default_factory=dict)
+
+    @property
+    def receipts(self) -> dict[Receipt, int]:
+        """Count the excerpts by receipt; all four are always there."""
+        counts = Counter(found.receipt for found in self.found.values())
+        return {receipt: counts[receipt] for receipt in RECEIPTS}
+
+
+def check_dossier(dossier: Dossier, documents: Mapping[str, DocumentText] | None = None) -> Report:
+    """Check a dossier across its tables and, where they are at hand, against its documents.
+
+    The problems of reading it are among those reported.
+    """
+    problems = [*dossier.problems]
+    problems += check_bases(dossier)
+    problems += check_far_dates(dossier)
+    problems += check_reported_before(dossier)
+    problems += check_rows(dossier)
+    problems += check_figures(dossier)
+    problems += check_sums(dossier)
+    said, found = check_receipts(dossier, documents)
+    problems += said
+    return Report(tuple(sorted(problems, key=_place)), found)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    order = ["", *read_schema().tables]
+    table = order.index(problem.table) if problem.table in order else len(order)
+    return table, problem.row or 0

@@ -1,0 +1,123 @@
+"""Markup to plain text: tags gone, entities decoded, links and quotations set aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#|[a-zA-Z])")
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "title", "head", "svg", "math"))
+_FRAMES = frozenset(("iframe", "embed", "img", "video", "audio", "source", "object"))
+_BREAKS = frozenset(
+    ("p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "h1", "h2", "h3", "h4", "h5",
+     "h6", "hr", "section", "article", "figure", "figcaption", "pre", "dt", "dd")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a text links to, with the words that carry it."""
+
+    url: str
+    words: str
+
+
+@dataclass(slots=True)
+class Plain:
+    """A text without its markup; `quotations` are its block quotations, `cite` who they name."""
+
+    text: str
+    links: list[Link] = field(default_factory=list)
+    frames: list[str] = field(default_factory=list)
+    quotations: list[str] = field(default_factory=list)
+    cite: str = ""
+    had_markup: bool = False
+
+
+def plain_text(text: str) -> Plain:
+    """Take the markup out of a text; white space is kept where there was no markup."""
+    if not _MARKUP.search(text):
+        return Plain(text.strip())
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    plain = reader.plain
+    plain.text = _folded("".join(reader.pieces))
+    plain.had_markup = plain.text != text.strip()
+    return plain
+
+
+def one_line(text: str) -> str:
+    """Fold all white space of a text to single spaces."""
+    return " ".join(text.split())
+
+
+def _folded(text: str) -> str:
+    lines = (one_line(line) for line in text.split("\n"))
+    return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip()
+
+
+class _Reader(HTMLParser):
+    """Collect the text between tags, and what the tags point at."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.plain = Plain("")
+        self.pieces: list[str] = []
+        self.unseen = 0
+        self.open: dict[str, int] = {}
+        self.href = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self.unseen += 1
+        if tag in _BREAKS:
+            self.pieces.append("\n")
+        given = {name: value or "" for name, value in attrs}
+        if tag in _FRAMES and (address := given.get("src") or given.get("data")):
+            self.plain.frames.append(address.strip())
+        if tag == "a":
+            self._close_link()
+            self.href = given.get("href", "").strip()
+        if tag in ("a", "blockquote", "cite"):
+            self.open[tag] = len(self.pieces)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self.unseen = max(0, self.unseen - 1)
+        if tag == "a":
+            self._close_link()
+        elif tag in ("blockquote", "cite") and tag in self.open:
+            self._close_quote(tag)
+        if tag in _BREAKS:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.unseen:
+            self.pieces.append(data.replace("\n", " "))
+
+    def close(self) -> None:
+        super().close()
+        self._close_link()
+        for tag in ("cite", "blockquote"):
+            if tag in self.open:
+                self._close_quote(tag)
+
+    def _words(self, tag: str) -> str:
+        return one_line("".join(self.pieces[self.open.pop(tag) :]))
+
+    def _close_link(self) -> None:
+        if "a" in self.open:
+            words = self._words("a")
+            if self.href:
+                self.plain.links.append(Link(self.href, words))
+            self.href = ""
+
+    def _close_quote(self, tag: str) -> None:
+        words = self._words(tag)
+        if tag == "cite":
+            self.plain.cite = words
+        elif words:
+            quoted = words.removesuffix(self.plain.cite) if self.plain.cite else words
+            self.plain.quotations.append(quoted.strip(" \t—–-"))
