@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
+from dossier.facets import FacetName
 from dossier.model import Dossier
 from dossier.select import Selection, parse_selection
 
-LANES = {"theme": "theme", "actor": "actor", "document": "document"}
+LANES: dict[str, FacetName] = {"theme": "theme", "actor": "actor", "document": "document"}
 VIEWS = {"chart": "chart", "list": "list"}
 FILTERS = ("theme", "actor", "document", "status", "from", "to", "q")
 LONGEST = 200
+DOCUMENTS = "view_documents.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class View:
 
     selection: Selection
     event: str
-    lanes: str
+    lanes: FacetName
     view: str
     page: int
     said: tuple[str, ...]
@@ -60,6 +63,33 @@ def change_address(changes: Mapping[str, str | list[str]]) -> None:
         wanted = [value] if isinstance(value, str) else list(value)
         params[name] = [one for one in wanted if one]
     st.query_params.from_dict({name: values for name, values in params.items() if values})
+
+
+def open_event(event_id: str) -> None:
+    """Open an event; "" closes the open one."""
+    change_address({"event": event_id})
+
+
+def change_filters(asked: Mapping[str, Any]) -> None:
+    """Change filters, lanes and view as asked; `clear` takes all filters away."""
+    known = {name: asked[name] for name in (*FILTERS, "lanes", "view") if name in asked}
+    cleared = dict.fromkeys(FILTERS, "") if asked.get("clear") else {}
+    change_address({**cleared, **known, "page": ""})
+
+
+def set_period(first: str, last: str) -> None:
+    """Show only what lies between two EDTF dates."""
+    change_address({"from": first, "to": last, "page": ""})
+
+
+def follow(asked: Mapping[str, Any]) -> None:
+    """Go where a component asks: to a topic's documents, a page of the list, or an event."""
+    if "topic" in asked:
+        st.switch_page(DOCUMENTS, query_params={"topic": str(asked["topic"])})
+    if "page" in asked:
+        change_address({"page": str(asked["page"])})
+    else:
+        open_event(str(asked.get("event", "")))
 
 
 def _one(params: Mapping[str, list[str]], name: str) -> str:

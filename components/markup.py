@@ -11,7 +11,8 @@ from html import escape
 import streamlit as st
 
 ATTRIBUTES = frozenset(
-    "class id href title lang scope colspan rowspan role tabindex download style open".split()
+    ("class", "id", "href", "title", "lang", "scope", "colspan", "rowspan")
+    + ("role", "tabindex", "download", "style", "open")
 )
 VOID = frozenset({"br", "hr", "img"})
 SCHEMES = ("http://", "https://", "mailto:", "?", "#", "/", "./")

@@ -10,6 +10,7 @@ from dossier.problems import Problem
 from dossier.schema import DESCRIPTOR
 
 _LONGEST = {"name": 80, "title": 200, "description": 2_000, "version": 40}
+_MOST_LEFT_OUT = 100
 _ADDRESS = ("https://", "http://", "mailto:")
 
 
@@ -33,6 +34,7 @@ def parse_about(data: bytes | None, folder: str) -> tuple[About, list[Problem]]:
         version=said["version"],
         correction_url=_address(given, problems),
         licences=_text(given, "dossier:licences", 2_000, problems),
+        left_out=_left_out(given, problems),
     )
     return about, problems
 
@@ -56,6 +58,18 @@ def _address(given: dict[str, Any], problems: list[Problem]) -> str:
         problems.append(_problem("dossier:corrections", "is not an address; left out", hint))
         return ""
     return address
+
+
+def _left_out(given: dict[str, Any], problems: list[Problem]) -> tuple[tuple[str, str], ...]:
+    listed = given.get("dossier:leftOut", [])
+    if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+        hint = "write a list of objects with what and why"
+        problems.append(_problem("dossier:leftOut", "is not such a list; left out", hint))
+        return ()
+    kept = listed[:_MOST_LEFT_OUT]
+    return tuple(
+        (_text(item, "what", 500, problems), _text(item, "why", 1_000, problems)) for item in kept
+    )
 
 
 def _problem(key: str, message: str, hint: str) -> Problem:

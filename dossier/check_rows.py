@@ -15,7 +15,6 @@ def check_rows(dossier: Dossier) -> Iterator[Problem]:
     yield from _events_without_words(dossier)
     yield from _events_twice(dossier)
     yield from _idle_excerpts(dossier)
-    yield from _single_voices(dossier)
     yield from _empty_steps(dossier)
     yield from _stray_corrections(dossier)
 
@@ -59,19 +58,6 @@ def _idle_excerpts(dossier: Dossier) -> Iterator[Problem]:
             message = "no event, figure, check or comparison rests on this excerpt"
             hint = "name its events, or delete the row"
             yield _problem(dossier, "excerpts", at, "event_ids", "", message, hint)
-
-
-def _single_voices(dossier: Dossier) -> Iterator[Problem]:
-    excerpts = dossier.excerpts
-    ids, documents = excerpts["excerpt_id"].tolist(), excerpts["document_id"].tolist()
-    voices = dict(zip(ids, zip(documents, excerpts["speaker"].tolist(), strict=True), strict=True))
-    for at, named in enumerate(dossier.comparisons["excerpt_ids"].tolist()):
-        known = [voices[each] for each in named if each in voices]
-        if len(known) > 1 and len(set(known)) == 1:
-            message = "all its excerpts are one speaker's in one document"
-            hint = "compare different voices"
-            value = ";".join(named)
-            yield _problem(dossier, "comparisons", at, "excerpt_ids", value, message, hint, "note")
 
 
 def _empty_steps(dossier: Dossier) -> Iterator[Problem]:

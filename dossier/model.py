@@ -51,7 +51,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a dossier says of itself; `correction_url` is "" unless it names an address."""
+    """What a dossier says of itself; `correction_url` is "" unless it names an address.
+
+    `left_out` pairs what the curators left out with the reason.
+    """
 
     name: str
     title: str
@@ -59,6 +62,7 @@ class About:
     version: str = ""
     correction_url: str = ""
     licences: str = ""
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

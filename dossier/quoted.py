@@ -9,10 +9,38 @@ _DIGITS = re.compile(r"[0-9](?:[0-9]|[.,'’ \u00a0\u2009\u202f](?=[0-9]))*")
 _GROUPS = re.compile(r"[.,'’ \u00a0\u2009\u202f]")
 _WORD = re.compile(r"[a-z]+")
 
-_SMALL = tuple(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_SMALL = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 )
-_TENS = tuple(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+_TENS = (
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+)
 _WORDS: dict[str, tuple[float, ...]] = {
     **{word: (float(number),) for number, word in enumerate(_SMALL)},
     **{word: (float(number * 10),) for number, word in enumerate(_TENS, start=2)},

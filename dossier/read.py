@@ -100,7 +100,7 @@ def _dossier(about: About, tables: Mapping[str, TypedTable], found: list[Problem
 def _no_events() -> Problem:
     message = "there is no events.csv; a dossier needs at least that"
     hint = "add events.csv with the columns event_id, date and title"
-    return Problem("error", "source-error", "events", None, "", "", message, hint)
+    return Problem("error", "table-missing", "events", None, "", "", message, hint)
 
 
 def _strangers(names: list[str], wanted: Mapping[str, object]) -> list[Problem]:

@@ -48,15 +48,15 @@ def read_steadily(folder: Path, quiet: float, pause: Callable[[float], None]) ->
     Nothing may have changed for ``quiet`` seconds before the reading either, so that tables saved
     one after another are read together. Gives up after ``TRIES`` attempts.
     """
-    before = folder_signature(folder)
+    after = folder_signature(folder)
     for attempt in range(TRIES):
+        before = after
         if quiet or attempt:
             pause(quiet)
         files, problems = read_folder(folder)
         after = folder_signature(folder)
         if before == after:
             break
-        before = after
     return Files(after, files, problems), before == after
 
 

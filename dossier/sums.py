@@ -23,6 +23,7 @@ from dossier.model import Check, Dossier, Figure
 __all__ = [
     "SumResult",
     "Verdict",
+    "compare_with_claim",
     "figure_number",
     "formula_figures",
     "run_check",
@@ -115,7 +116,7 @@ def _run(check: Check, formula: Formula, figures: Mapping[str, Figure | None]) -
         result = evaluate_formula(formula, values)
     except FormulaError as error:
         return SumResult(check, words, shown, None, "cannot tell", str(error), formula.figures)
-    verdict = _verdict(check, result)
+    verdict = compare_with_claim(check, result)
     reason = _reason(check, formula, result, verdict) + _inexact(known)
     return SumResult(check, words, shown, result, verdict, reason, formula.figures)
 
@@ -141,7 +142,8 @@ def _lacking(figures: Mapping[str, Figure | None]) -> str:
     return f"The documents give no number for {', '.join(empty)}." if empty else ""
 
 
-def _verdict(check: Check, result: float) -> Verdict:
+def compare_with_claim(check: Check, result: float) -> Verdict:
+    """The verdict on a result, from what the check claims and tolerates."""
     if check.claimed is None or not math.isfinite(check.claimed):
         return "cannot tell"
     scale = max(1.0, abs(result), abs(check.claimed))

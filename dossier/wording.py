@@ -51,6 +51,14 @@ def shared_pieces(text: str, cuts: Iterable[Sequence[Piece]]) -> list[Piece]:
     return _runs(text, same)
 
 
+def shared_part(pieces: Iterable[Piece]) -> float:
+    """The part of the letters and digits of a text, 0 to 1, that stand in pieces that are same."""
+    counts = {"same": 0, "differs": 0}
+    for piece in pieces:
+        counts[piece.kind] += sum(sign.isalnum() for sign in piece.text)
+    return counts["same"] / (sum(counts.values()) or 1)
+
+
 def _key(word: str) -> str:
     return word.casefold().replace("’", "'").replace("‑", "-")
 

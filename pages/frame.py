@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from components.frame.notice import show_notices
 from components.frame.sheet import show_sheet
+from components.own.own_dossier import show_own_notice
 from pages.contents import CONTENTS
-
-FRAME = Path("components/frame")
 
 st.set_page_config(layout="wide", page_icon="components/frame/icon.svg")
 st.logo("components/frame/wordmark.svg", size="large")
@@ -21,4 +18,5 @@ screens = [
 ]
 chosen = st.navigation(screens, position="top")
 show_notices()
+show_own_notice()
 chosen.run()

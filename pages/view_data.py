@@ -6,14 +6,15 @@ import streamlit as st
 
 from components.frame.heading import show_heading
 from components.frame.sheet import show_sheet
+from components.own.own_dossier import show_own_dossier
+from components.own.shown import shown_dossier
 from components.tables.corrections import show_corrections
 from components.tables.dictionary import show_dictionary
 from components.tables.left_out import show_left_out
 from components.tables.problem_list import show_problems
 from components.tables.table_view import pick_table, show_table
-from dossier.store import current_dossier
 
-dossier = current_dossier()
+dossier = shown_dossier()
 show_sheet("tables/tables.css")
 show_heading("Data", "Every table of this dossier to read, check and take away.")
 
@@ -31,3 +32,6 @@ show_left_out(dossier)
 
 st.header("Corrections", anchor="corrections")
 show_corrections(dossier)
+
+st.header("Try your own", anchor="own")
+show_own_dossier()

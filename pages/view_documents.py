@@ -22,6 +22,4 @@ choice = read_choice(dossier, {name: st.query_params.get_all(name) for name in s
 show_heading("Documents", WORDS)
 show_said(list(choice.said))
 for part in (document_cards, side_by_side, agreement_matrix):
-    event = show_part(part(dossier, choice), change_address)
-    if event:
-        st.switch_page("view_timeline.py", query_params={"event": event})
+    show_part(part(dossier, choice), change_address)

@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LAYERS = ["dossier", "components", "pages", "app"]
+CATCH_ALL = {"utils", "util", "helpers", "helper", "common", "manager", "process", "misc"}
 SCREEN = {"streamlit", "plotly", "altair", "starlette", "playwright"}
 
 
@@ -71,4 +72,4 @@ def test_no_import_runs_in_a_circle():
 
 def test_there_are_no_catch_all_modules():
     names = {part for name in MODULES for part in name.split(".")}
-    assert names & {"utils", "util", "helpers", "helper", "common", "manager", "process", "misc"} == set()
+    assert names & CATCH_ALL == set()

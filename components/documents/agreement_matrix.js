@@ -9,15 +9,15 @@ export function agreementMatrix(data, go) {
     el("div", { class: "part-head" }, el("h2", { id: "matrix-title" }, "Who speaks of what"),
       el("p", { class: "muted" }, "Every event against every document. A word opens the passages side by side."),
       el("p", { class: "tally", role: "status" }, data.count)),
-    el("div", { class: "row" }, extent(data, go), key()),
+    el("div", { class: "row" }, extents(data, go), key()),
     data.groups.length ? box(data, go) : el("p", { class: "empty" }, data.empty), pager(data, go))]
 }
 
-function extent(data, go) {
-  const choice = (every, words) => el("button", { type: "button", class: "extent", "aria-pressed": String(data.every === every),
-    dataset: { focus: `extent ${every}` }, onclick: () => go({ events: every ? "all" : "", page: "" }) }, words)
-  return el("div", { class: "extents", role: "group", "aria-label": "Which events" },
-    choice(false, "More than one document"), choice(true, "All events"))
+function extents(data, go) {
+  const choice = one => el("button", { type: "button", class: "extent", "aria-pressed": String(data.extent === one.value),
+    dataset: { focus: `extent ${one.value}` }, onclick: () => go({ events: one.value === "shared" ? "" : one.value, page: "" }) },
+  one.label, el("span", { class: "n" }, ` ${one.count}`))
+  return el("div", { class: "extents", role: "group", "aria-label": "Which events" }, data.extents.map(choice))
 }
 
 function key() {
@@ -47,7 +47,7 @@ function themeRows(group, data, go) {
 
 function oneRow(row, data, go) {
   return el("tr", { dataset: { row: row.id }, class: row.id === data.opened ? "opened" : null },
-    el("th", { scope: "row" }, toTimeline(go, row.id, row.title), el("span", { class: "when" }, row.when)),
+    el("th", { scope: "row" }, toTimeline(row.id, row.title), el("span", { class: "when" }, row.when)),
     row.cells.map((word, at) => el("td", {}, cell(row, word, data.columns[at], go))))
 }
 

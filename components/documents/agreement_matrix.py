@@ -7,18 +7,25 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
-from components.documents.choice import Choice, columns_for
+from components.documents.choice import Choice, Extent, columns_for
 from components.documents.document_cards import counted, event_documents
 from components.documents.document_words import document_words
 from dossier.compare import agreement
 from dossier.date_words import date_words
 from dossier.dates import parse_date
+from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
 
 PAGE = 150
+LABELS: dict[Extent, str] = {
+    "shared": "More than one document",
+    "differ": "Documents differ",
+    "all": "All events",
+}
 NO_EVENTS = "This dossier has no events."
-NONE_SHARED = "No event rests on more than one of these documents. Show all events to see the rest."
+NONE = "There is no such event for these documents. Show all events to see the rest."
 
 Positions = npt.NDArray[np.intp]
 
@@ -26,38 +33,52 @@ Positions = npt.NDArray[np.intp]
 def agreement_matrix(dossier: Dossier, choice: Choice) -> dict[str, Any]:
     """One page of the matrix for a choice of documents, grouped by theme."""
     columns = columns_for(dossier, choice.documents)
-    spoken, shared = spoken_events(dossier, choice.documents)
-    shown = by_theme(dossier, spoken if choice.every_event else shared)
+    extents = events_in_view(dossier, choice.documents)
+    shown = by_theme(dossier, extents[choice.events])
     pages = max(1, -(-len(shown) // PAGE))
     page = min(choice.page, pages)
     return {
         "part": "matrix",
         "columns": [document_words(dossier, name) for name in columns],
         "groups": matrix_groups(dossier, shown[(page - 1) * PAGE : page * PAGE], columns),
-        "count": count_words(len(shared), len(spoken), choice.documents),
-        "every": choice.every_event,
+        "count": count_words(len(extents["shared"]), len(extents["all"]), choice.documents),
+        "extents": [
+            {"value": name, "label": label, "count": len(extents[name])}
+            for name, label in LABELS.items()
+        ],
+        "extent": choice.events,
         "opened": choice.event,
         "page": page,
         "pages": pages,
-        "empty": NONE_SHARED if len(spoken) else NO_EVENTS,
+        "empty": NONE if len(extents["all"]) else NO_EVENTS,
     }
 
 
-def spoken_events(dossier: Dossier, documents: tuple[str, ...]) -> tuple[Positions, Positions]:
-    """The events in view, and of them those with more than one document, as positions.
+def events_in_view(dossier: Dossier, documents: tuple[str, ...]) -> dict[Extent, Positions]:
+    """All events in view, those with more than one document, and those where documents differ.
 
-    In view are all events; with one document chosen those it speaks of; with more, those that
-    any of them speaks of, and then only the chosen count as sources.
+    As positions. In view are all events; with one document chosen those it speaks of; with more,
+    those that any of them speaks of, and then only the chosen count as sources.
     """
-    pairs = event_documents(dossier)
+    pairs, differing = event_documents(dossier), differing_events(dossier)
+    view = np.arange(len(dossier.events), dtype=np.intp)
     if documents:
         named = pairs["document"].isin(documents)
         view = np.unique(pairs.loc[named, "event"].to_numpy(np.intp))
         pairs = pairs[named] if len(documents) > 1 else pairs[pairs["event"].isin(view)]
-    else:
-        view = np.arange(len(dossier.events), dtype=np.intp)
+        differing = differing[differing["document"].isin(documents)]
     sources = np.bincount(pairs["event"].to_numpy(np.intp), minlength=len(dossier.events))
-    return view, view[sources[view] > 1]
+    differ = np.unique(differing["event"].to_numpy(np.intp))
+    return {"shared": view[sources[view] > 1], "differ": differ, "all": view}
+
+
+@kept_with_dossier
+def differing_events(dossier: Dossier) -> pd.DataFrame:
+    """Each pair of an event's position and a document that differs on it."""
+    cells = agreement(dossier)
+    event, document = np.nonzero((cells == "differs").to_numpy())
+    names = cells.columns.to_numpy(dtype=object)[document]
+    return pd.DataFrame({"event": event, "document": names})
 
 
 def by_theme(dossier: Dossier, positions: Positions) -> Positions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from dossier.kept import kept_with_dossier
 from dossier.model import DAY_MAX, DAY_MIN, Document, Dossier
@@ -14,6 +15,9 @@ NO_TOPIC = "The address names a topic that is not in this dossier. The first one
 NO_EVENT = "The address names an event that is not in this dossier."
 NO_DOCUMENT = "The address names a document that is not in this dossier."
 
+Extent = Literal["shared", "differ", "all"]
+EXTENTS: dict[str, Extent] = {"differ": "differ", "all": "all"}
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -22,8 +26,8 @@ class Choice:
     `documents` are the chosen documents in order of publication, none standing for all. Either
     `topic` (a comparison) or `event` says what lies side by side; with neither it is the first
     topic. `against` is the column that the others are marked against: an excerpt, or the
-    document of an event's column. `every_word` marks every differing word, `every_event` shows
-    events of a single document too.
+    document of an event's column. `every_word` marks every differing word. `events` are those that
+    the matrix shows: of more than one document, those on which documents differ, or all.
     """
 
     documents: tuple[str, ...] = ()
@@ -31,7 +35,7 @@ class Choice:
     event: str = ""
     against: str = ""
     every_word: bool = False
-    every_event: bool = False
+    events: Extent = "shared"
     page: int = 1
     said: tuple[str, ...] = ()
 
@@ -51,7 +55,7 @@ def read_choice(dossier: Dossier, params: Mapping[str, list[str]]) -> Choice:
         event=event if has_event else "",
         against=_one(params, "against"),
         every_word=_one(params, "mark") == "words",
-        every_event=_one(params, "events") == "all",
+        events=EXTENTS.get(_one(params, "events"), "shared"),
         page=_page(_one(params, "page")),
         said=tuple(said),
     )

@@ -1,5 +1,6 @@
 // The documents as cards in order of publication; a ticked card narrows what follows.
 import { el } from "../dom.js"
+import { toPart } from "./links.js"
 
 export function documentCards(data, go) {
   if (!data.cards.length) return [el("p", { class: "empty" }, data.empty)]
@@ -8,7 +9,8 @@ export function documentCards(data, go) {
     el("div", { class: "part-head" }, el("h2", { id: "cards-title" }, "The documents"),
       el("p", { class: "muted" }, "In order of publication. Tick one to read only what it speaks of; two or more, only where they meet."),
       el("p", { class: "tally", role: "status" }, chosen ? `${chosen} of ${data.cards.length} chosen` : `All ${data.cards.length}`,
-        chosen > 0 && el("button", { type: "button", class: "quiet", dataset: { focus: "show-all" }, onclick: () => go({ document: [], page: "" }) }, "Show all"))),
+        chosen > 0 && el("button", { type: "button", class: "quiet", dataset: { focus: "show-all" }, onclick: () => go({ document: [], page: "" }) }, "Show all")),
+      el("p", { class: "jumps" }, toPart("side", "Side by side ↓"), toPart("matrix", "Table ↓"))),
     el("ul", { class: "cards" }, data.cards.map(card => oneCard(card, data, go))))]
 }
 

@@ -6,7 +6,7 @@ import { sideBySide } from "./side_by_side.js"
 
 const PARTS = { cards: documentCards, side: sideBySide, matrix: agreementMatrix }
 const SETTLED = 400
-const drawn = new WeakMap()
+const drawn = new WeakMap(), listening = new WeakMap()
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
@@ -16,11 +16,18 @@ export default function (component) {
   const place = readPlace(parentElement, root)
   root.replaceChildren(...PARTS[data.part](data, go))
   keepPlace(root, place)
+  showCurrent(root)
   const shown = data.shown ? `${data.shown.kind} ${data.shown.id}` : ""
   drawn.set(parentElement, shown)
-  if (!before && data.asked) setTimeout(() => root.scrollIntoView({ block: "start" }), SETTLED)
+  if (before === undefined) setTimeout(() => settle(root, data.asked), SETTLED)
   if (before && before !== shown) reveal(root)
-  listenForReturn(root)
+  return listen(parentElement, root, data.part)
+}
+
+/** Once the style sheet has come: show what the address asked for. */
+function settle(root, asked) {
+  showCurrent(root)
+  if (asked) root.scrollIntoView({ block: "start" })
 }
 
 /** What has the focus, and how far each box is scrolled, so that drawing anew moves nothing. */
@@ -40,6 +47,14 @@ function keepPlace(root, place) {
   if (place.focus) focusOn(root, place.focus)
 }
 
+/** Scroll the list of topics, and nothing else, so far that the opened one is in it. */
+function showCurrent(root) {
+  const box = root.querySelector("[data-scrolls=topics]"), current = box?.querySelector("[aria-current]")
+  if (!current) return
+  const inside = current.getBoundingClientRect(), around = box.getBoundingClientRect()
+  if (inside.top < around.top || inside.bottom > around.bottom - 40) box.scrollTop += inside.top - around.top - around.height / 3
+}
+
 function focusOn(root, name) {
   root.querySelector(`[data-focus="${CSS.escape(name)}"]`)?.focus({ preventScroll: true })
 }
@@ -52,15 +67,21 @@ function reveal(root) {
   root.querySelector("[data-opened]")?.focus({ preventScroll: true })
 }
 
-const returns = new WeakSet()
+/** Other parts of the screen may ask for this one, or for a row of it, to be shown. */
+function listen(parentElement, root, part) {
+  if (!listening.has(parentElement)) {
+    listening.set(parentElement, new AbortController())
+    addEventListener("dossier:part", event => {
+      if (event.detail.part === part) showRow(root, event.detail.row)
+    }, { signal: listening.get(parentElement).signal })
+  }
+  return () => { listening.get(parentElement)?.abort(); listening.delete(parentElement) }
+}
 
-function listenForReturn(root) {
-  if (returns.has(root)) return
-  returns.add(root)
-  addEventListener("dossier:row", event => {
-    const row = root.isConnected && root.querySelector(`[data-row="${CSS.escape(event.detail)}"]`)
-    if (!row) return
-    row.scrollIntoView({ block: "center" })
-    row.querySelector("td a")?.focus({ preventScroll: true })
-  })
+function showRow(root, row) {
+  const found = row && root.querySelector(`[data-row="${CSS.escape(row)}"]`)
+  if (found) found.scrollIntoView({ block: "center" })
+  else root.scrollIntoView({ block: "start" })
+  const target = found ? found.querySelector("td a") ?? found.querySelector("a") : root.querySelector("a, button, select")
+  target?.focus({ preventScroll: true })
 }

@@ -12,21 +12,16 @@ from components.web.assets import component
 _documents = component("dossier_documents", "documents")
 
 
-def show_part(
-    data: dict[str, Any], on_go: Callable[[dict[str, str | list[str]]], None]
-) -> str | None:
-    """Draw one part; `on_go` gets the parameters to change. Returns an event to leave for."""
+def show_part(data: dict[str, Any], on_go: Callable[[dict[str, str | list[str]]], None]) -> None:
+    """Draw one part; `on_go` gets the parameters of the address that the reader changes."""
     key = f"documents_{data['part']}"
 
     def gone() -> None:
         asked = st.session_state[key].get("go")
-        if isinstance(asked, dict) and "leave" not in asked:
+        if isinstance(asked, dict):
             on_go(address_changes(asked))
 
-    result = _documents(key=key, data=data, on_go_change=gone)
-    asked = result.get("go")
-    left = asked.get("leave") if isinstance(asked, dict) else None
-    return left if isinstance(left, str) else None
+    _documents(key=key, data=data, on_go_change=gone)
 
 
 def address_changes(asked: dict[Any, Any]) -> dict[str, str | list[str]]:

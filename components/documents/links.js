@@ -10,12 +10,11 @@ export function change(go, changes, props, ...children) {
   return el("a", { href: addressWith(changes).href, onclick, ...props }, ...children)
 }
 
-/** A link to an event on the timeline. */
-export function toTimeline(go, event, ...children) {
-  const onclick = click => { if (plain(click)) { click.preventDefault(); go({ leave: event }) } }
+/** A link to an event on the timeline: another page, which the browser loads, so that Back returns. */
+export function toTimeline(event, ...children) {
   const url = new URL("./", location.href)
   url.search = new URLSearchParams({ event })
-  return el("a", { href: url.href, onclick }, ...children)
+  return el("a", { href: url.href }, ...children)
 }
 
 export function copyButton(words, text) {
@@ -26,4 +25,10 @@ export function copyButton(words, text) {
     setTimeout(() => { button.textContent = words }, COPIED)
   }
   return button
+}
+
+/** A button that brings another part of the screen into view: each is a mount of its own. */
+export function toPart(part, words, row = "") {
+  const onclick = () => dispatchEvent(new CustomEvent("dossier:part", { detail: { part, row } }))
+  return el("button", { type: "button", class: "quiet", onclick }, words)
 }

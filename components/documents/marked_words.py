@@ -14,86 +14,45 @@ from dossier.wording import WORD, Piece, differing_words, shared_pieces
 
 LEAST_SHARED = 0.2
 SHORTEST_TELLING = 4
-NUMBERS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "dozens",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "half",
-        "halved",
-        "twice",
-        "quarter",
-        "quarters",
-        "doubled",
-    ]
+NUMBER = re.compile(
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|half|halved|twice|doubled|quarters?"
 )
-NO_NAMES = frozenset(
-    [
-        "i",
-        "i’m",
-        "i've",
-        "i’d",
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "we",
-        "our",
-        "it",
-        "in",
-        "on",
-        "at",
-        "he",
-        "she",
-    ]
-)
+NO_NAME = re.compile(r"i|i['’]\w+|an?|th(e|is|at|ese|ose)|we|our|it|in|on|at|s?he")
 SENTENCE_END = re.compile(r"[.!?:…]\W*$")
 
 
 def marked_words(
-    texts: Sequence[str], measure: int = 0, every_word: bool = False
-) -> tuple[list[list[Piece]], bool]:
-    """Each text in pieces, marked against the one at `measure`; whether all could be by words.
+    sides: Sequence[Sequence[str]], measure: int = 0, every_word: bool = False
+) -> tuple[list[list[list[Piece]]], bool]:
+    """Each text of each side in pieces; whether all could be marked by words.
 
-    The measure itself is marked where no other text has its words. A single text is not marked.
+    The texts of a side are marked where the side at `measure` lacks their words, those of the
+    measure where every other side does. A single side is not marked.
     """
-    if len(texts) < 2:
-        return [[Piece(text, "same")] for text in texts], True
-    others = [at for at in range(len(texts)) if at != measure]
-    pairs = {at: marked_pair(texts[measure], texts[at], every_word) for at in others}
-    pieces = [
-        shared_pieces(text, [pair[0] for pair in pairs.values()]) if at == measure else pairs[at][1]
-        for at, text in enumerate(texts)
+    whole = ["\n".join(texts) for texts in sides]
+    beside = [
+        [each for at, each in enumerate(whole) if at != own] if own == measure else [whole[measure]]
+        for own in range(len(sides))
     ]
-    return pieces, all(shares_wording(texts[measure], texts[at]) for at in others)
+    pieces = [
+        [_against_all(text, others, every_word) for text in texts]
+        for texts, others in zip(sides, beside, strict=True)
+    ]
+    return pieces, all(shares_wording(whole[measure], each) for each in whole)
 
 
-def marked_pair(a: str, b: str, every_word: bool = False) -> tuple[list[Piece], list[Piece]]:
-    """Two texts in pieces: by words where they share wording, else by numbers, dates and names."""
-    if every_word or shares_wording(a, b):
-        return differing_words(a, b)
-    return _facts_missing(a, b), _facts_missing(b, a)
+def _against_all(text: str, others: Sequence[str], every_word: bool) -> list[Piece]:
+    if not others:
+        return [Piece(text, "same")]
+    return shared_pieces(text, [marked_against(text, each, every_word) for each in others])
+
+
+def marked_against(text: str, other: str, every_word: bool = False) -> list[Piece]:
+    """A text in pieces: by words where wording is shared, else by numbers, dates and names."""
+    if every_word or shares_wording(text, other):
+        return differing_words(text, other)[0]
+    return _facts_missing(text, other)
 
 
 def shares_wording(a: str, b: str) -> bool:
@@ -129,8 +88,8 @@ def _facts(text: str) -> Iterator[re.Match[str]]:
         word = found[0]
         opens = at == 0 or SENTENCE_END.search(text[words[at - 1].end() : found.start()])
         capital = word[0].isupper() and (not opens or any(each.isupper() for each in word[1:]))
-        named = capital and _plain(word) not in NO_NAMES
-        if any(each.isdigit() for each in word) or _plain(word) in NUMBERS or named:
+        named = capital and not NO_NAME.fullmatch(_plain(word))
+        if any(each.isdigit() for each in word) or NUMBER.fullmatch(_plain(word)) or named:
             yield found
 
 

@@ -1,6 +1,6 @@
 // Passages in columns: who says it, in which words, and which words the others do not have.
 import { addressWith, el } from "../dom.js"
-import { change, copyButton, toTimeline } from "./links.js"
+import { change, copyButton, toPart, toTimeline } from "./links.js"
 import { opening, relationWord, topicList, topicMenu } from "./topic_picker.js"
 
 export function sideBySide(data, go) {
@@ -42,7 +42,7 @@ function oneColumn(column, shown, go) {
   const { document } = column
   const speakers = new Set(column.passages.map(passage => passage.speaker))
   const shared = speakers.size === 1 ? [...speakers][0] : ""
-  return el("figure", { class: column.measure ? "voice measure" : "voice" },
+  return el("figure", { class: `voice${column.measure ? " measure" : ""}${column.aside ? " aside" : ""}` },
     el("figcaption", { class: "who" }, shared && el("strong", {}, shared),
       el("cite", {}, document.title), document.kind && el("span", { class: "tag" }, document.kind)),
     el("div", { class: "words" }, column.passages.map(passage => onePassage(passage, shared, go))),
@@ -51,16 +51,23 @@ function oneColumn(column, shown, go) {
 }
 
 function measureLine(column, go) {
-  if (column.measure) return el("p", { class: "measured" }, "This passage is the measure")
+  if (column.measure) return el("p", { class: "measured" }, "This is the measure")
   return el("p", {}, change(go, { against: column.key }, { class: "quiet-link", dataset: { focus: `against ${column.key}` } },
     "Mark against this", el("span", { class: "visually-hidden" }, `: ${column.document.title}`)))
 }
 
 function onePassage(passage, shared, go) {
   return el("div", { class: "passage" }, !shared && passage.speaker && el("p", { class: "speaker" }, passage.speaker),
-    el("blockquote", {}, "“", passage.pieces.map(([text, differs]) => differs ? marked(text) : text), "”"),
+    passage.topic && el("p", { class: "remark" }, "Not on this event, but on ", change(go, opening(passage.topic.id), {}, passage.topic.title), " ", relationWord(passage.topic.relation, passage.topic.label)),
+    el("blockquote", {}, quoted(passage)),
     passage.note && el("p", { class: "remark" }, "Note: ", passage.note),
-    passage.events.map(event => el("p", { class: "event" }, toTimeline(go, event.id, event.title), el("span", { class: "muted" }, ` ${event.when}`))))
+    passage.events.map(event => el("p", { class: "event" }, toTimeline(event.id, event.title), el("span", { class: "muted" }, ` ${event.when}`))))
+}
+
+/** The passage in quotation marks, unless it has some of its own, which must stay as they are. */
+function quoted(passage) {
+  const pieces = passage.pieces.map(([text, differs]) => differs ? marked(text) : text)
+  return passage.pieces.some(([text]) => /["“”„]/.test(text)) ? pieces : ["“", ...pieces, "”"]
 }
 
 /** The mark leaves out the spaces around the words, so that underlines do not run on. */
@@ -72,6 +79,7 @@ function marked(text) {
 function afterwords(shown, go) {
   return el("div", { class: "after" }, shown.left_out && el("p", {}, shown.left_out),
     shown.silent.length > 0 && el("p", {}, el("span", { class: "saying silent" }, "silent"), " ", shown.silent.join(" · ")),
+    shown.related.length > 0 && el("h4", {}, "Topics on which these passages meet others"),
     shown.related.map(topic => el("p", {}, relationWord(topic.relation, topic.label), " ", change(go, opening(topic.id), {}, topic.title))))
 }
 
@@ -81,10 +89,6 @@ function footer(shown, go) {
     ? change(go, opening(id), { rel, dataset: { focus: rel } }, words) : el("span", { class: "muted" }, words)
   const steps = shown.kind === "topic"
     ? el("nav", { "aria-label": "Topics in order" }, step(shown.previous, "← Previous topic", "prev"), step(shown.next, "Next topic →", "next"))
-    : el("nav", { "aria-label": "This event" }, toTimeline(go, shown.id, "Open on the timeline"), backToTable(shown.id))
+    : el("nav", { "aria-label": "This event" }, toTimeline(shown.id, "Open on the timeline"), toPart("matrix", "Back to its row in the table", shown.id))
   return el("footer", {}, steps, copyButton("Copy link", () => addressWith(address).href))
-}
-
-function backToTable(id) {
-  return el("button", { type: "button", class: "quiet", onclick: () => dispatchEvent(new CustomEvent("dossier:row", { detail: id })) }, "Back to its row in the table")
 }

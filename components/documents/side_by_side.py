@@ -10,8 +10,10 @@ from components.documents.choice import Choice, columns_for
 from components.documents.document_words import document_words
 from components.documents.marked_words import marked_words
 from components.documents.topic_picker import NO_RELATION, RELATIONS, select_topics, topic_groups
+from dossier.compare import cell_comparisons
 from dossier.date_words import date_words
 from dossier.model import Comparison, Dossier, Event, Excerpt
+from dossier.wording import Piece
 
 MOST_EVENTS = 3
 NOTHING = "This dossier compares no passages: there is no comparisons.csv, or no row of it holds."
@@ -24,16 +26,22 @@ BY_FACTS = (
     "only numbers, dates and names."
 )
 NO_MARK = "These passages share little wording, and no number, date or name differs."
-OTHER, MEASURE = "the other passage", "the passage called the measure"
+SAME = "The passages have the same words."
+OTHER_SIDE, MEASURE = "the other side", "the measure"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One voice: the passages of a document on an event, or one excerpt on a topic."""
+    """One voice: the passages of a document on an event, or one excerpt on a topic.
+
+    `topics` is given for a document that is silent on the event but quoted on a topic on which
+    it differs from those that speak of it: the topic of each passage.
+    """
 
     key: str
     document_id: str
     excerpts: tuple[Excerpt, ...]
+    topics: tuple[Comparison, ...] = ()
 
 
 def side_by_side(dossier: Dossier, choice: Choice) -> dict[str, Any]:
@@ -85,9 +93,9 @@ def event_in_columns(dossier: Dossier, event: Event, choice: Choice) -> dict[str
     """One event: a column for each document that speaks of it, in order of publication."""
     excerpts = dossier.excerpts_of(event.event_id)
     within = columns_for(dossier, choice.documents)
-    columns = event_columns(excerpts, within)
-    heard = {column.document_id for column in columns}
-    kept = sum(len(column.excerpts) for column in columns)
+    columns = event_columns(dossier, event, within)
+    heard = {excerpt.document_id for excerpt in excerpts}
+    kept = sum(excerpt.document_id in within for excerpt in excerpts)
     return {
         "kind": "event",
         "id": event.event_id,
@@ -95,22 +103,43 @@ def event_in_columns(dossier: Dossier, event: Event, choice: Choice) -> dict[str
         "when": date_words(event.date),
         "note": event.summary,
         "left_out": left_out_words(len(excerpts) - kept),
-        "related": [_related(row) for row in dossier.comparisons_of(event.event_id)],
+        "related": [_topic_words(row) for row in dossier.comparisons_of(event.event_id)],
         "silent": [document_words(dossier, name)["title"] for name in within if name not in heard],
         "empty": NO_PASSAGE,
         **drawn_columns(dossier, columns, choice, with_events=False),
     }
 
 
-def event_columns(excerpts: Sequence[Excerpt], documents: Sequence[str]) -> list[Column]:
-    """The excerpts by document; those of a single document each in a column of its own."""
-    by_document = {
-        name: tuple(each for each in excerpts if each.document_id == name) for name in documents
-    }
-    columns = [Column(name, name, found) for name, found in by_document.items() if found]
+def event_columns(dossier: Dossier, event: Event, documents: Sequence[str]) -> list[Column]:
+    """The event's excerpts by document, with what silent documents say that differs.
+
+    Where a single document is left, each of its excerpts has a column of its own.
+    """
+    excerpts = dossier.excerpts_of(event.event_id)
+    own = {name: tuple(each for each in excerpts if each.document_id == name) for name in documents}
+    aside = differing_elsewhere(dossier, event, {name for name in own if own[name]})
+    columns = [
+        Column(name, name, own[name]) if own[name] else aside[name]
+        for name in documents
+        if own[name] or name in aside
+    ]
     if len(columns) != 1:
         return columns
     return [Column(each.excerpt_id, each.document_id, (each,)) for each in columns[0].excerpts]
+
+
+def differing_elsewhere(dossier: Dossier, event: Event, heard: set[str]) -> dict[str, Column]:
+    """By document that is silent on an event: its passages that differ from the event's own."""
+    found: dict[str, dict[Excerpt, Comparison]] = {}
+    for name in heard:
+        for topic in cell_comparisons(dossier, event.event_id, name):
+            for excerpt in filter(None, map(dossier.excerpt, topic.excerpt_ids)):
+                if excerpt.document_id not in heard:
+                    found.setdefault(excerpt.document_id, {}).setdefault(excerpt, topic)
+    return {
+        name: Column(name, name, tuple(passages), tuple(passages.values()))
+        for name, passages in found.items()
+    }
 
 
 def drawn_columns(
@@ -119,38 +148,40 @@ def drawn_columns(
     """The columns with their words marked, and the legend that says what a mark means."""
     keys = [column.key for column in columns]
     measure = keys.index(choice.against) if choice.against in keys else 0
-    texts = [excerpt.exact for column in columns for excerpt in column.excerpts]
-    first = sum(len(column.excerpts) for column in columns[:measure])
-    pieces, by_words = marked_words(texts, first, choice.every_word)
-    cut = dict(zip((each for column in columns for each in column.excerpts), pieces, strict=True))
+    sides = [[excerpt.exact for excerpt in column.excerpts] for column in columns]
+    compared = with_events or len({column.document_id for column in columns}) > 1
+    pieces, by_words = marked_words(sides, measure, choice.every_word) if compared else ([], True)
     drawn = [
         {
             "key": column.key,
             "document": document_words(dossier, column.document_id),
-            "measure": len(texts) > 2 and at == measure,
+            "measure": compared and len(columns) > 2 and at == measure,
+            "aside": bool(column.topics),
             "passages": [
-                _passage(dossier, excerpt, cut[excerpt], with_events) for excerpt in column.excerpts
+                _passage(dossier, column, index, pieces[at][index] if compared else (), with_events)
+                for index in range(len(column.excerpts))
             ],
         }
         for at, column in enumerate(columns)
     ]
-    marked = any(piece.kind == "differs" for cuts in pieces for piece in cuts)
+    marked = any(piece.kind == "differs" for side in pieces for cut in side for piece in cut)
+    legend = legend_words(len(columns), by_words or choice.every_word, marked) if compared else ""
     return {
         "columns": drawn,
-        "choosable": len(drawn) > 2,
-        "legend": legend_words(len(texts), by_words or choice.every_word, marked),
+        "choosable": compared and len(columns) > 2,
+        "legend": legend,
         "marked": marked,
         "every": None if by_words else choice.every_word,
     }
 
 
-def legend_words(passages: int, by_words: bool, marked: bool) -> str:
+def legend_words(columns: int, by_words: bool, marked: bool) -> str:
     """What a mark means here; nothing where there is nothing to compare."""
-    if passages < 2:
+    if columns < 2:
         return ""
     if not marked:
-        return "The passages have the same words." if by_words else NO_MARK
-    return (BY_WORDS if by_words else BY_FACTS).format(OTHER if passages == 2 else MEASURE)
+        return SAME if by_words else NO_MARK
+    return (BY_WORDS if by_words else BY_FACTS).format(OTHER_SIDE if columns == 2 else MEASURE)
 
 
 def left_out_words(number: int) -> str:
@@ -170,14 +201,17 @@ def _opened_topic(topics: Sequence[Comparison], asked: str) -> Comparison | None
 
 
 def _passage(
-    dossier: Dossier, excerpt: Excerpt, pieces: Sequence[Any], with_events: bool
+    dossier: Dossier, column: Column, index: int, pieces: Sequence[Piece], with_events: bool
 ) -> dict[str, Any]:
+    excerpt = column.excerpts[index]
     events = [dossier.event(name) for name in excerpt.event_ids] if with_events else []
     known = [event for event in events if event]
     return {
         "speaker": excerpt.speaker,
-        "pieces": [[piece.text, piece.kind == "differs"] for piece in pieces],
+        "pieces": [[piece.text, piece.kind == "differs"] for piece in pieces]
+        or [[excerpt.exact, False]],
         "note": excerpt.note,
+        "topic": _topic_words(column.topics[index]) if column.topics else None,
         "events": [_event_words(event) for event in known[:MOST_EVENTS]],
     }
 
@@ -186,7 +220,7 @@ def _event_words(event: Event) -> dict[str, str]:
     return {"id": event.event_id, "title": event.title, "when": date_words(event.date)}
 
 
-def _related(topic: Comparison) -> dict[str, str]:
+def _topic_words(topic: Comparison) -> dict[str, str]:
     return {
         "id": topic.comparison_id,
         "title": topic.topic or topic.comparison_id,

@@ -59,7 +59,7 @@ const figureRow = item => el("p", { class: "line" }, el("b", {}, item.value), " 
   el("span", { class: "muted" }, item.period ? ` · ${item.period}` : ""), item.note && el("span", { class: "note" }, " ", item.note))
 
 function comparison(item, go) {
-  const link = el("a", { href: item.href, onclick: event => { event.preventDefault(); go({ page: "documents", topic: item.id }) } }, "compare")
+  const link = el("a", { href: item.href, onclick: event => { event.preventDefault(); go({ topic: item.id }) } }, "compare")
   return el("div", { class: "line" }, el("span", { class: `relation ${item.relationClass}` }, item.relation), " ", item.topic, " · ", link,
     item.others.map(other => el("p", { class: "other" }, "“", other.exact, "” ", el("span", { class: "muted" }, other.speaker, " · ", other.document))))
 }

@@ -16,18 +16,12 @@ from dossier.compare import sources_of
 from dossier.date_words import basis_words, date_words
 from dossier.figure_words import figure_words
 from dossier.model import Check, Comparison, Dossier, Event, Excerpt
+from dossier.schema import read_schema
 from dossier.sums import run_check
 
 _event_detail = component("dossier_event_detail", "event_detail")
 
 HEADLINE = 3
-STATUS = {
-    "occurred": "occurred, as the documents have it",
-    "announced": "announced; no document here reports that it happened",
-    "claimed": "a claim by those named",
-    "ongoing": "going on when it was written",
-    "background": "background",
-}
 RELATIONS = {"agree": "agree", "contradict": "contradict"}
 VERDICTS = {"adds up": "right", "about": "right", "does not": "wrong"}
 HINT = "Click a mark, or press Tab to reach the timeline and move with the arrow keys."
@@ -68,11 +62,17 @@ def basis_line(event: Event) -> str:
 def fact_lines(dossier: Dossier, event: Event) -> list[tuple[str, str]]:
     """What kind of event it is and who takes part, as pairs of a term and its text."""
     lines = [
-        ("Status", STATUS.get(event.status, event.status)),
+        ("Status", status_words(event.status)),
         ("Theme", dossier.theme_label(event.theme)),
         ("Who", "; ".join(event.actors)),
     ]
     return [line for line in lines if line[1]]
+
+
+def status_words(status: str) -> str:
+    """A status as the dictionary explains it."""
+    labels = read_schema().table("events").field("status").labels
+    return f"{status}: {labels[status]}" if status in labels else status
 
 
 def figure_lines(dossier: Dossier, event: Event) -> list[dict[str, str]]:
@@ -183,14 +183,20 @@ def opening_data(dossier: Dossier) -> dict[str, Any]:
     return {"words": counts, "headlines": headlines, "hint": HINT}
 
 
-def show_event_detail(
-    event: dict[str, Any] | None, opening: dict[str, Any], on_go: Callable[[dict[str, Any]], None]
-) -> None:
-    """Draw the open event, or the opening words; `on_go` gets where the reader wants to go."""
+def detail_data(dossier: Dossier, event_id: str, shown: Shown) -> dict[str, Any]:
+    """What the panel shows: the open event, else the opening words."""
+    event = dossier.event(event_id) if event_id else None
+    if event is None:
+        return {"event": None, "opening": opening_data(dossier)}
+    return {"event": event_data(dossier, event, shown), "opening": None}
+
+
+def show_event_detail(data: dict[str, Any], on_go: Callable[[dict[str, Any]], None]) -> None:
+    """Draw the panel; `on_go` gets where the reader wants to go."""
 
     def gone() -> None:
         asked = st.session_state["event_detail"].get("go")
         if isinstance(asked, dict):
             on_go(asked)
 
-    _event_detail(key="event_detail", data={"event": event, "opening": opening}, on_go_change=gone)
+    _event_detail(key="event_detail", data=data, on_go_change=gone)

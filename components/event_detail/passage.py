@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from dossier.at_hand import current_documents
 from dossier.date_words import date_words
 from dossier.model import Document, Dossier, Event, Excerpt
-from dossier.at_hand import current_documents
 from dossier.receipts import excerpt_context, find_excerpt
 
 CONTEXT_WORDS = 30
@@ -78,8 +78,6 @@ def citation(dossier: Dossier, event: Event, passages: tuple[Excerpt, ...]) -> s
     for excerpt in passages:
         document = dossier.document(excerpt.document_id)
         title = f"“{document.title}”" if document else excerpt.document_id
-        source = ", ".join(
-            part for part in (title, document.publisher if document else "") if part
-        )
+        source = ", ".join(part for part in (title, document.publisher if document else "") if part)
         lines.append(f"“{excerpt.exact}” — {excerpt.speaker}, in {source}")
     return "\n".join(lines)

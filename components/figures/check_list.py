@@ -9,14 +9,14 @@ from components.figures.headings import series_slug
 from components.markup import Markup, joined, markup
 from dossier.kept import kept_with_dossier
 from dossier.model import Check, Dossier
-from dossier.sums import WEEKDAYS, SumResult, Verdict, run_checks, shown_number
+from dossier.sums import SumResult, Verdict, run_checks
 
 # A glyph and a word each; the colour only repeats what they say.
 GLYPHS: dict[Verdict, str] = {"adds up": "✓", "about": "≈", "does not": "≠", "cannot tell": "?"}
 NAMES: dict[Verdict, str] = {
     "adds up": "Adds up",
     "about": "About",
-    "does not": "Does not",
+    "does not": "Does not add up",
     "cannot tell": "Cannot tell",
 }
 
@@ -66,32 +66,25 @@ def _article(dossier: Dossier, result: SumResult, check: Check) -> Markup:
         "article",
         markup("h3", check.statement, link, id=anchor, tabindex="-1"),
         markup("p", _verdict(result.verdict), class_="check-verdict"),
-        _sum(result, check),
-        markup("p", result.reason),
+        _sum(result),
         markup("p", check.note, class_="figure-note") if check.note else None,
-        markup("figure", said) if said else None,
+        _behind(said) if said else None,
         class_="check",
     )
 
 
-def _sum(result: SumResult, check: Check) -> Markup | None:
-    """The formula in words and in numbers, what it gives, and what is claimed."""
-    if not result.formula_words:
-        return None
-    gives = "nothing" if result.result is None else result_words(check, result.result)
-    claimed = "no number" if check.claimed is None else result_words(check, check.claimed)
-    margin = f" (± {shown_number(check.tolerance)} allowed)" if check.tolerance else ""
+def _behind(said: Markup) -> Markup:
+    """The passage a claim is made in, one step away."""
+    opening = markup("summary", "The words it rests on")
+    return markup("details", opening, markup("figure", said), class_="figure-data")
+
+
+def _sum(result: SumResult) -> Markup:
+    """The formula in words and in numbers, and what it gives against what is claimed."""
     terms = [
         ("In words", result.formula_words),
-        ("In numbers", f"{result.formula_numbers} = {gives}"),
-        ("Claimed", f"{claimed}{margin}"),
+        ("In numbers", result.formula_numbers),
+        ("Result", result.reason),
     ]
-    lines = [markup("div", markup("dt", term), markup("dd", said)) for term, said in terms]
+    lines = [markup("div", markup("dt", term), markup("dd", said)) for term, said in terms if said]
     return markup("dl", *lines)
-
-
-def result_words(check: Check, value: float) -> str:
-    """A result as a reader expects it: a weekday by name, all else as a number."""
-    if check.formula.lstrip().startswith("weekday(") and value in range(1, 8):
-        return WEEKDAYS[int(value) - 1]
-    return shown_number(value)

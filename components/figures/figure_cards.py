@@ -55,7 +55,7 @@ def _number(row: Quoted) -> Markup:
     """The number, what it counts and when, and what to beware of."""
     when = row.period or "no period given"
     if row.figure.period_basis in ("derived", "inferred"):
-        when = f"{when} ({row.figure.period_basis})"
+        when = f"{when}, period {row.figure.period_basis}"
     return markup(
         "div",
         markup("p", *_large(row), class_="figure-number"),

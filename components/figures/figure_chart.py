@@ -13,7 +13,7 @@ from components.figures.time_chart import time_chart
 from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
 
-LONGEST_QUOTE = 70  # characters of a passage that may stand on a chart
+LONGEST_QUOTE, LONGEST_NOTE = 70, 50  # characters that may stand on a chart
 
 
 @kept_with_dossier
@@ -52,7 +52,8 @@ def aside_words(row: Quoted) -> str:
     """A benchmark in words: the passage where it is short, else what the table calls it."""
     if row.excerpt is not None and len(row.excerpt.exact) <= LONGEST_QUOTE:
         return f"“{row.excerpt.exact}”"
-    return row.figure.label if row.figure.value is None else f"{row.figure.label}: {row.words}"
+    said = row.figure.label if row.figure.value is None else f"{row.figure.label}: {row.words}"
+    return f"{said}. {row.figure.note}" if 0 < len(row.figure.note) <= LONGEST_NOTE else said
 
 
 def chart_config(series: Series) -> dict[str, Any]:

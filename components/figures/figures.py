@@ -20,6 +20,7 @@ from components.web.assets import component
 from dossier.model import Dossier
 
 SUMS = "sums"
+ABREAST, BESIDE = 3, 2  # small series in a row, and the most numbers of a small one
 KEY = (
     ("exact", "exact: a sharp end"),
     ("about", "about, nearly, estimated: a soft end"),
@@ -67,8 +68,7 @@ def show_all_series(dossier: Dossier) -> None:
             _show_charted(dossier, series)
     if plain and charts:
         show_markup(markup("h2", "Numbers that stand alone", class_="figure-part"))
-    for series in plain:
-        _show_plain(series)
+    _show_plain(plain)
 
 
 def show_checks(dossier: Dossier) -> None:
@@ -91,7 +91,7 @@ def _show_charted(dossier: Dossier, series: Series) -> None:
     plan = chart_plan(series)
     assert plan is not None
     show_markup(_heading("h2", series, _lead(series, plan), _statement(plan)))
-    left, right = st.columns([11, 10], gap="large")
+    left, right = st.columns([11, 10], gap="medium")
     with left:
         st.plotly_chart(
             all_charts(dossier)[series.name],
@@ -106,14 +106,22 @@ def _show_charted(dossier: Dossier, series: Series) -> None:
         show_markup(cards(series.all_rows))
 
 
-def _show_plain(series: Series) -> None:
+def _show_plain(plain: list[Series]) -> None:
+    """Small series side by side, then the longer ones, each as wide as the page."""
+    small = [series for series in plain if len(series.all_rows) <= BESIDE]
+    for first in range(0, len(small), ABREAST):
+        places = st.columns(ABREAST, gap="large")
+        for place, series in zip(places, small[first : first + ABREAST], strict=False):
+            with place:
+                _show_numbers(series)
+    for series in plain:
+        if len(series.all_rows) > BESIDE:
+            _show_numbers(series)
+
+
+def _show_numbers(series: Series) -> None:
     lone = len(series.rows) == 1 and is_drawable(series.rows[0])
-    held = [
-        _heading("h3", series, "", ""),
-        cards(series.all_rows, large=lone),
-        figure_table(series),
-    ]
-    show_markup(joined([part for part in held if part]))
+    show_markup(joined([_heading("h3", series, "", ""), cards(series.all_rows, large=lone)]))
     _show_download(series)
 
 
@@ -134,14 +142,12 @@ def _statement(plan: Plan) -> str:
 
 def _lead(series: Series, plan: Plan) -> str:
     """What is counted, and how many numbers from how many documents."""
-    units = list(plan.units)
-    counted = " and ".join(units)
-    warning = (
-        f" {counted[:1].upper()}{counted[1:]} are not the same count." if len(units) > 1 else ""
-    )
+    units = dict.fromkeys(row.figure.unit for row in plan.rows)
+    counted = " and ".join("per cent" if unit == "%" else unit for unit in units)
+    counted = f"{counted}, which are not the same count" if len(plan.units) > 1 else counted
     known = {row.source for row in series.all_rows if row.source}
     numbers = _count(len(series.all_rows), "number")
-    return f"In {counted}. {numbers} from {_count(len(known), 'document')}.{warning}"
+    return f"Counted in {counted} · {numbers} from {_count(len(known), 'document')}"
 
 
 def _count(many: int, what: str) -> str:
@@ -152,7 +158,8 @@ def _words_only(series: Series, plan: Plan) -> Markup:
     """What belongs to the series and isn't drawn, in words."""
     rest = [row for row in series.rows if row not in plan.rows]
     lines = [markup("li", _undrawn(row)) for row in rest]
-    lines += [markup("li", aside_words(row)) for row in series.companions]
+    if plan.axis == "rows":  # in time, they stand on the chart itself
+        lines += [markup("li", aside_words(row)) for row in series.companions]
     if not lines:
         return Markup("")
     head = markup("p", "Said of the same, and not drawn", class_="series-small")
@@ -177,7 +184,7 @@ def _sources(series: Series) -> Markup:
 
 def _show_download(series: Series) -> None:
     slug = series_slug(series.name)
-    plain = re.sub(r"[\W_]+", " ", series.title).strip()  # a label is read as Markdown
+    plain = re.sub(r"[^\w']+|_", " ", series.title).strip()  # a label is read as Markdown
     st.download_button(
         f"Download {plain} (CSV)",
         partial(export_figures, series),

@@ -5,14 +5,9 @@ from __future__ import annotations
 import textwrap
 from html import escape
 
-WIDTH = 46  # characters of a label that fit a phone
+WIDTH = 54  # characters of a label that fit a phone
 
 
 def lines(text: str, width: int = WIDTH) -> list[str]:
     """A text broken at words into lines of at most `width` characters, each escaped."""
     return [escape(line) for line in textwrap.wrap(text, width, break_long_words=True)]
-
-
-def broken(text: str, width: int = WIDTH) -> str:
-    """A text as Plotly shows it over several lines."""
-    return "<br>".join(lines(text, width))

@@ -7,7 +7,6 @@ shapes, so it zooms, and goes into a downloaded picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -22,6 +21,7 @@ RUST: Colour = (192, 96, 44)
 TEAL: Colour = (24, 133, 120)
 COLOURS = (BLUE, RUST, TEAL)
 
+LINE = "rgba(128,124,116,0.32)"
 SOFTNESS = 0.08  # how much of a value its soft end takes: a manner of drawing, no margin of error
 FIRM, FAINT = 0.92, 0.34
 OPEN = 0.28  # how strong the range under an upper bound is beside a firm mark
@@ -46,8 +46,7 @@ class Mark:
     @property
     def end(self) -> float:
         """How far it is drawn along the value axis."""
-        around = self.qualifier in ("about", "estimated")
-        return self.value * (1 + SOFTNESS) if around else self.value
+        return mark_end(self.qualifier, self.value)
 
     @property
     def body(self) -> float:
@@ -55,6 +54,11 @@ class Mark:
         if self.qualifier not in SOFT:
             return self.value
         return self.value * (1 - (2 if self.qualifier == "nearly" else 1) * SOFTNESS)
+
+
+def mark_end(qualifier: str, value: float) -> float:
+    """How far a number is drawn along the value axis: beyond it where its end is soft around it."""
+    return value * (1 + SOFTNESS) if qualifier in ("about", "estimated") else value
 
 
 def rgba(colour: Colour, opacity: float) -> str:
@@ -73,46 +77,26 @@ class Pen:
 
     def draw(self, mark: Mark) -> None:
         """Draw one number as its qualifier asks."""
-        full = rgba(mark.colour, mark.opacity)
+        self.fill(mark)
         if mark.qualifier == "up to":
-            self._fill(mark, rgba(mark.colour, mark.opacity * OPEN))
             self._bracket(mark)
-        elif mark.qualifier in SOFT:
-            firm = mark.body / mark.end if mark.end else 0.0
-            stops = [(0.0, full), (firm, full), (1.0, rgba(mark.colour, 0))]
-            self._fill(mark, full, _gradient("horizontal", "vertical", self.direction, stops))
-        else:
-            self._fill(mark, full)
-        if mark.qualifier in UPWARD:
+        elif mark.qualifier in UPWARD:
             self._arrow(mark)
 
-    def fade(self, mark: Mark, before: Place, after: Place) -> None:
-        """Let a mark pass into nothing on both its sides, out to `before` and to `after`."""
-        none, full = rgba(mark.colour, 0), rgba(mark.colour, mark.opacity * 0.8)
-        for across, stops in (
-            ((before, mark.across[0]), [(0.0, none), (1.0, full)]),
-            ((mark.across[1], after), [(0.0, full), (1.0, none)]),
-        ):
-            gradient = _gradient("vertical", "horizontal", self.direction, stops)
-            self._area((0, mark.body), across, full, mark.words, gradient)
-
-    def _fill(self, mark: Mark, colour: str, gradient: dict[str, Any] | None = None) -> None:
-        self._area((0, mark.end), mark.across, colour, mark.words, gradient)
-
-    def _area(
-        self,
-        along: tuple[Place, Place],
-        across: tuple[Place, Place],
-        colour: str,
-        words: str,
-        gradient: dict[str, Any] | None,
-    ) -> None:
-        (a, z), (c, d) = along, across
-        length, width = [a, z, z, a, a], [c, c, d, d, c]
-        x, y = (length, width) if self.direction == "h" else (width, length)
-        filled = {"fillgradient": gradient} if gradient else {"fillcolor": colour}
-        line = {"width": 0, "color": colour}
-        hover = {"hoveron": "fills", "hoverinfo": "text", "text": words}
+    def fill(self, mark: Mark) -> None:
+        """Fill the extent of a number, with a soft end or as an open range, without its sign."""
+        opacity = mark.opacity * (OPEN if mark.qualifier == "up to" else 1)
+        full = rgba(mark.colour, opacity)
+        filled: dict[str, Any] = {"fillcolor": full}
+        if mark.qualifier in SOFT and mark.end:
+            stops = [[0, full], [mark.body / mark.end, full], [1, rgba(mark.colour, 0)]]
+            kind = "horizontal" if self.direction == "h" else "vertical"
+            filled = {"fillgradient": {"type": kind, "colorscale": stops}}
+        first, last = mark.across
+        along, across = [0, mark.end, mark.end, 0, 0], [first, first, last, last, first]
+        x, y = (along, across) if self.direction == "h" else (across, along)
+        hover = {"hoveron": "fills", "hoverinfo": "text", "text": mark.words}
+        line = {"width": 0, "color": full}
         self.traces.append(
             go.Scatter(x=x, y=y, mode="lines", line=line, fill="toself", **filled, **hover)
         )
@@ -140,10 +124,3 @@ class Pen:
         place = along if self.direction == "h" else upright
         colour = rgba(mark.colour, 1)
         self.arrows.append({**place, **head, "text": "", "showarrow": True, "arrowcolor": colour})
-
-
-def _gradient(
-    lying: str, standing: str, direction: str, stops: Sequence[tuple[float, str]]
-) -> dict[str, Any]:
-    kind = lying if direction == "h" else standing
-    return {"type": kind, "colorscale": [list(stop) for stop in stops]}

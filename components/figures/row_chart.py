@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.figures.chart_plan import SHARE, Plan
 from components.figures.label_text import lines
-from components.figures.marks import ARROW, COLOURS, UPWARD, Mark, Pen
+from components.figures.marks import ARROW, COLOURS, LINE, UPWARD, Mark, Pen, mark_end
 from components.figures.series import Quoted
 
 VALUE_LINE, TEXT_LINE, GAP, BAR, AFTER = 22, 18, 5, 15, 20  # pixels
@@ -45,7 +45,7 @@ def row_chart(plan: Plan) -> go.Figure:
     labels = [label for slot in slots for label in _labels(slot)]
     figure.update_layout(
         height=height + FOOT,
-        margin={"l": 0, "r": _room(plan), "t": 0, "b": FOOT},
+        margin={"l": 8, "r": _room(plan), "t": 0, "b": FOOT},
         shapes=pen.shapes,
         annotations=[*pen.arrows, *labels],
         xaxis=_value_axis(plan),
@@ -86,10 +86,12 @@ def _room(plan: Plan) -> int:
 
 
 def _value_axis(plan: Plan) -> dict[str, object]:
-    furthest = max(
-        Mark(row.figure.value or 0, row.figure.qualifier, (0, 0), 0, "").end for row in plan.rows
-    )
+    furthest = max(mark_end(row.figure.qualifier, row.figure.value or 0) for row in plan.rows)
     axis: dict[str, object] = {"range": [0, furthest * 1.02 or 1], "nticks": 5, "tickformat": ",~r"}
     if plan.scale == SHARE and furthest <= 100:
-        axis |= {"range": [0, 100], "tickvals": [0, 25, 50, 75, 100], "ticksuffix": "%"}
-    return axis | {"zeroline": True, "zerolinewidth": 1.5, "title": None}
+        quarters = (0, 25, 50, 75, 100)
+        axis |= {"range": [0, 100], "tickvals": quarters}
+        axis |= {"ticktext": [f"{quarter}%" for quarter in quarters]}
+    ticks = {"ticks": "outside", "ticklen": 5, "tickcolor": LINE, "showgrid": False}
+    nought = {"zeroline": True, "zerolinecolor": LINE, "zerolinewidth": 1.5}
+    return axis | ticks | nought | {"title": None}

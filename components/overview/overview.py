@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import altair as alt
@@ -10,11 +11,15 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
-from dossier.days import civil, day_number
+from dossier.dates import parse_date
+from dossier.days import civil
 from dossier.kept import kept_with_dossier
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
+from dossier.selection import Selection
 
-HEIGHT = 64
+Positions = npt.NDArray[np.intp]
+
+HEIGHT = 84
 INK, FAINT = "#8a3b12", "#a9a294"
 
 
@@ -28,7 +33,7 @@ def years_of(dossier: Dossier) -> npt.NDArray[np.int64]:
     return years[places] if len(years) else years
 
 
-def overview_counts(dossier: Dossier, shown: npt.NDArray[np.intp]) -> pd.DataFrame:
+def overview_counts(dossier: Dossier, shown: Positions) -> pd.DataFrame:
     """For each year how many events begin in it, and how many of them are selected."""
     years = years_of(dossier)
     chosen = np.zeros(len(years), dtype=bool)
@@ -39,35 +44,56 @@ def overview_counts(dossier: Dossier, shown: npt.NDArray[np.intp]) -> pd.DataFra
 
 def overview_chart(counts: pd.DataFrame, period: tuple[float, float] | None) -> alt.LayerChart:
     """Bars a year, all events faint and the selected ones strong, with an interval brush."""
-    low, high = int(counts["year"].min()), int(counts["year"].max()) + 1
-    brush = alt.selection_interval(name="period", encodings=["x"])
-    x = alt.X("from:Q", scale=alt.Scale(domain=[low, high], nice=False)).axis(
-        format="d", title=None, grid=False, tickCount=8, domain=False
+    first, last = int(counts["year"].min()), int(counts["year"].max()) + 1
+    brush = alt.selection_interval(
+        name="period",
+        encodings=["x"],
+        value={"x": period} if period else alt.Undefined,
+        mark=alt.BrushConfig(fill=INK, fillOpacity=0.1),
     )
-    base = alt.Chart(counts.assign(**{"from": counts["year"] + 0.08, "to": counts["year"] + 0.92}))
-    bars = base.mark_bar(color=FAINT, opacity=0.55, cornerRadiusEnd=2).encode(
-        x=x, x2="to:Q", y=alt.Y("all:Q", scale=alt.Scale(type="sqrt")).axis(None)
+    x = alt.X("begin:Q", scale=alt.Scale(domain=[first, last], nice=False)).axis(
+        format="d", title=None, grid=False, tickMinStep=1, domain=False, ticks=False
     )
-    strong = base.mark_bar(color=INK, cornerRadiusEnd=2).encode(x=x, x2="to:Q", y="selected:Q")
-    layers = [bars.add_params(brush), strong]
-    return alt.layer(*layers).properties(height=HEIGHT).configure_view(strokeWidth=0)
+    y = alt.Y("all:Q", scale=alt.Scale(type="sqrt")).axis(None)
+    spread = counts.assign(begin=counts["year"] + 0.08, end=counts["year"] + 0.92, foot=0)
+    bars = alt.Chart(spread).mark_bar(cornerRadius=1).encode(x=x, x2="end:Q", y=y, y2="foot:Q")
+    faint = bars.encode(color=alt.value(FAINT), opacity=alt.value(0.5)).add_params(brush)
+    strong = bars.encode(y="selected:Q", color=alt.value(INK))
+    layers: alt.LayerChart = alt.layer(faint, strong).properties(height=HEIGHT)
+    return layers.configure_view(strokeWidth=0)
 
 
 def period_of(span: list[float]) -> tuple[str, str]:
     """A brushed stretch of years as two EDTF months, first and last."""
-    first, last = sorted(span)[:2] if len(span) >= 2 else (span[0], span[0])
+    first, last = min(span), max(span)
     return _month(first), _month(last)
 
 
 def _month(year: float) -> str:
-    whole = int(np.floor(year))
-    day = day_number(whole, 1, 1) + int((year - whole) * 365)
-    civil_year, month, _ = civil(day)
-    return f"{civil_year:04d}-{month:02d}"
+    whole = math.floor(year)
+    month = min(12, 1 + int((year - whole) * 12))
+    return f"{whole:04d}-{month:02d}" if whole >= 0 else f"-{-whole:04d}-{month:02d}"
+
+
+def span_of(selection: Selection, counts: pd.DataFrame) -> tuple[float, float] | None:
+    """The chosen period as a stretch of years on the strip; None where all years are chosen."""
+    if not selection.first and not selection.last:
+        return None
+    first = _year(parse_date(selection.first).earliest) if selection.first else None
+    last = _year(parse_date(selection.last).latest, 1) if selection.last else None
+    low, high = float(counts["year"].min()), float(counts["year"].max() + 1)
+    return max(low, first if first is not None else low), min(high, last or high)
+
+
+def _year(day: int | None, further: int = 0) -> float | None:
+    if day is None:
+        return None
+    year, month, _ = civil(day)
+    return year + (month - 1 + further) / 12
 
 
 def show_overview(
-    dossier: Dossier, shown: npt.NDArray[np.intp], on_period: Callable[[str, str], None]
+    dossier: Dossier, shown: Positions, selection: Selection, on_period: Callable[[str, str], None]
 ) -> None:
     """Draw the strip; `on_period` gets the first and last month that were brushed."""
     if dossier.events.empty:
@@ -76,12 +102,12 @@ def show_overview(
 
     def brushed() -> None:
         chosen = st.session_state["overview"].get("selection", {}).get("period", {})
-        span = chosen.get("from")
+        span = chosen.get("begin")
         if span:
             on_period(*period_of([float(one) for one in span]))
 
     st.altair_chart(
-        overview_chart(counts, None),
+        overview_chart(counts, span_of(selection, counts)),
         key="overview",
         on_select=brushed,
         selection_mode="period",

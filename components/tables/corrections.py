@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.markup import Markup, markup, show_markup
+from components.tables.text_table import header_row, text_row, text_table
 from dossier.csv_out import cell_text
 from dossier.model import Dossier
 
@@ -31,10 +32,8 @@ def proposal(dossier: Dossier) -> Markup | str:
 
 
 def _log_table(dossier: Dossier) -> Markup:
-    head = markup("tr", *(markup("th", name, scope="col") for name in COLUMNS))
     rows = [
-        markup("tr", *(markup("td", cell_text(cell)) for cell in cells))
+        text_row(cell_text(cell) for cell in cells)
         for cells in dossier.corrections[list(COLUMNS)].itertuples(index=False, name=None)
     ]
-    table = markup("table", markup("thead", head), markup("tbody", *rows))
-    return markup("div", table, class_="table-box", role="region", tabindex="0", aria_label="Log")
+    return text_table(header_row(COLUMNS), rows, "Corrections")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.markup import Markup, markup, show_markup
+from components.tables.text_table import header_row, text_table
 from dossier.schema import Field, Table
 
 KINDS = {
@@ -16,13 +17,9 @@ KINDS = {
 
 def show_dictionary(table: Table) -> None:
     """Draw what each column of a table means and what it may hold."""
-    head = markup("tr", *(markup("th", word, scope="col") for word in ("Column", "Holds", "Means")))
     rows = [field_row(each) for each in table.fields]
-    made = markup("table", markup("thead", head), markup("tbody", *rows), class_="dictionary")
     label = f"The columns of {table.title}"
-    show_markup(
-        markup("div", made, class_="table-box", role="region", tabindex="0", aria_label=label)
-    )
+    show_markup(text_table(header_row(("Column", "Holds", "Means")), rows, label))
 
 
 def field_row(field: Field) -> Markup:
@@ -58,7 +55,9 @@ def field_labels(field: Field) -> Markup | None:
     if not field.enum:
         return None
     lines = [
-        markup("li", markup("b", value), f": {field.labels[value]}" if value in field.labels else "")
+        markup(
+            "li", markup("b", value), f": {field.labels[value]}" if value in field.labels else ""
+        )
         for value in field.enum
     ]
     return markup("ul", *lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.markup import Markup, markup, show_markup
+from components.tables.text_table import text_row
 from dossier.problems import Problem
 
 MOST = 300
@@ -21,7 +22,9 @@ def show_problems(problems: Sequence[Problem]) -> None:
     head = markup("tr", *(markup("th", word, scope="col") for word in COLUMNS))
     rows = [problem_row(each) for each in problems[:MOST]]
     table = markup("table", markup("thead", head), markup("tbody", *rows))
-    box = markup("div", table, class_="table-box", role="region", tabindex="0", aria_label="Problems")
+    box = markup(
+        "div", table, class_="table-box", role="region", tabindex="0", aria_label="Problems"
+    )
     more = len(problems) - MOST
     show_markup(markup("div", box, markup("p", f"and {more} more") if more > 0 else None))
 
@@ -37,4 +40,4 @@ def problem_row(problem: Problem) -> Markup:
         problem.message,
         problem.hint,
     )
-    return markup("tr", *(markup("td", cell or "") for cell in cells), class_=problem.severity)
+    return text_row(cells, class_=problem.severity)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.markup import Markup, joined, markup, show_markup
+from components.markup import Markup, markup, show_markup
+from components.tables.text_table import header_row, text_row, text_table
 from dossier.csv_out import cell_text, csv_table
 from dossier.model import Dossier
 from dossier.schema import Table, read_schema
@@ -58,11 +59,6 @@ def rows_words(count: int) -> str:
 
 
 def html_table(frame: pd.DataFrame, label: str) -> Markup:
-    """A frame of texts as an HTML table in a box of its own that scrolls."""
-    head = markup("tr", *(markup("th", name, scope="col") for name in frame.columns))
-    rows = [
-        markup("tr", *(markup("td", cell) for cell in row))
-        for row in frame.itertuples(index=False, name=None)
-    ]
-    table = markup("table", markup("thead", head), markup("tbody", joined(rows)))
-    return markup("div", table, class_="table-box", role="region", tabindex="0", aria_label=label)
+    """A frame of texts as an HTML table."""
+    rows = [text_row(cells) for cells in frame.itertuples(index=False, name=None)]
+    return text_table(header_row(frame.columns), rows, label)

@@ -1,7 +1,7 @@
 // Everything around the plot: the sentence and buttons above, lane names and hints, the legend.
 import { coreOf, drawPile, drawShape, shapeOf } from "./marks.js"
 import { stretchWords } from "./calendar.js"
-import { many } from "./words.js"
+import { count, many } from "./words.js"
 import { html, keyed, setText, svg } from "./svg.js"
 
 /** The fixed elements of an instance, built once inside its root. */
@@ -21,7 +21,8 @@ export function makeChrome(root) {
     parts.buttons.append(html("button", { type: "button", "data-do": name, "aria-label": label, title: label }, sign))
   }
   parts.plot.setAttribute("aria-describedby", "timeline-help")
-  const chart = html("div", { class: "chart" }, html("div", { class: "axis-bar" }, parts.axis), html("div", { class: "field" }, parts.plot, parts.heads, parts.none))
+  parts.field = html("div", { class: "field" }, parts.plot, parts.heads, parts.none)
+  const chart = html("div", { class: "chart" }, html("div", { class: "axis-bar" }, parts.axis), parts.field)
   root.replaceChildren(html("div", { class: "bar" }, parts.period, parts.buttons), chart, parts.legend, parts.live, parts.help)
   parts.headNodes = new Map()
   return parts
@@ -40,7 +41,7 @@ export function updateChrome(parts, frame, state) {
   const shown = frame.lanes.reduce((sum, one) => sum + one.items.reduce((n, item) => n + item.events.length, 0), 0)
   const { t0, t1 } = state.scale
   const words = stretchWords(Math.ceil(t0), Math.ceil(t1) - 1)
-  setText(parts.period, `${words} · ${shown.toLocaleString("en")} of ${many(state.events.length, "event")} in view`)
+  setText(parts.period, `${words} · ${count(shown)} of ${many(state.events.length, "event")} in view`)
   parts.none.hidden = state.events.length > 0
   parts.plot.setAttribute("aria-label", `Timeline, ${many(frame.lanes.length, "lane")}, ${many(state.events.length, "event")}`)
   keyed(parts.heads, parts.headNodes, frame.lanes, one => one.lane.id, makeHead, (node, one) => updateHead(node, one, frame.size))
@@ -59,17 +60,17 @@ function updateHead(node, one, size) {
   node.classList.toggle("narrow", size.narrow)
   const [name, earlier, later] = node.children
   setText(name, one.lane.label)
-  hint(earlier, one, one.earlier, `‹ ${one.earlier} earlier`)
-  hint(later, one, one.later, `${one.later} later ›`)
+  hint(earlier, one, one.earlier, `‹ ${count(one.earlier)} earlier`)
+  hint(later, one, one.later, `${count(one.later)} later ›`)
 }
 
-function hint(button, one, count, text) {
-  button.hidden = count === 0
+function hint(button, one, number, text) {
+  button.hidden = number === 0
   button.dataset.do = button.classList.contains("earlier") ? "earlier" : "later"
   button.dataset.lane = one.index
   setText(button, text)
   const where = button.dataset.do
-  button.setAttribute("aria-label", `${many(count, `${where} event`)} in ${one.lane.label}: zoom out to include`)
+  button.setAttribute("aria-label", `${many(number, `${where} event`)} in ${one.lane.label}: zoom out to include`)
 }
 
 const E = { id: "", kind: "i", a: 0, z: 0, rank: 2, status: "occurred", basis: "stated", b: null, y: null }
@@ -77,20 +78,20 @@ const BAND = { ...E, z: 1 }
 // [words, event, width, what must occur in the data for the entry to be of use]
 const LEGEND = [
   ["known to the day", E, 10, () => true],
-  ["once, within the month or year", BAND, 34, e => e.kind === "i" && e.a !== e.z],
+  ["some time within", BAND, 34, e => e.kind === "i" && e.a !== e.z],
   ["about then", { ...BAND, soft: true }, 38, e => e.soft],
-  ["by or from then, other end open", { ...BAND, a: null, open0: true }, 40, e => e.open0 || e.open1 || e.a === null || e.z === null],
-  ["lasted; pale where unsure", { ...E, kind: "s", z: 9, b: 3, y: 6 }, 42, e => e.kind === "s"],
-  ["date inferred, not stated", { ...BAND, basis: "inferred" }, 34, e => e.basis === "inferred"],
-  ["announced only", { ...BAND, status: "announced" }, 28, e => e.status === "announced"],
-  ["claimed by a party", { ...BAND, status: "claimed" }, 28, e => e.status === "claimed"],
+  ["open end", { ...BAND, a: null, open0: true }, 40, e => e.open0 || e.open1 || e.a === null || e.z === null],
+  ["lasted (pale: perhaps)", { ...E, kind: "s", z: 9, b: 3, y: 6 }, 42, e => e.kind === "s"],
+  ["date inferred", { ...BAND, basis: "inferred" }, 34, e => e.basis === "inferred"],
+  ["announced", { ...BAND, status: "announced" }, 28, e => e.status === "announced"],
+  ["claimed", { ...BAND, status: "claimed" }, 28, e => e.status === "claimed"],
 ]
 
 /** The legend, with the glyphs the data has. */
 export function drawLegend(list, events, piles) {
   const used = LEGEND.filter(([, , , test]) => events.some(test))
   const entries = used.map(([words, event, width]) => entry(words, width, group => legendMark(group, event, width)))
-  if (piles) entries.push(entry("several in one place", 26, group => drawPile(group, 1, 25, 5)))
+  if (piles) entries.push(entry("several events", 26, group => drawPile(group, 1, 25, 5)))
   list.replaceChildren(...entries)
 }
 
@@ -101,7 +102,7 @@ function entry(words, width, paint) {
 }
 
 function legendMark(group, event, width) {
-  const size = { left: 1, end: width + 1, right: width + 1 }
+  const size = { left: 1, right: width + 1 }
   const shape = shapeOf(event, event.a === null ? -Infinity : 1, width + 1, size)
   drawShape(group, shape, coreOf(event, shape, day => 1 + (day / 10) * width))
 }

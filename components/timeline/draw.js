@@ -33,7 +33,7 @@ function hatchPattern(ground) {
 export function draw(nodes, frame, state) {
   const { size, height } = frame
   set(nodes.plot, { width: size.width, height, viewBox: `0 0 ${size.width} ${height}` })
-  set(nodes.clip, { x: size.left - (size.narrow ? 8 : 0), width: size.end - size.left + (size.narrow ? 10 : 0), height })
+  set(nodes.clip, { x: size.left - (size.narrow ? 8 : 0), width: size.right - size.left + (size.narrow ? 18 : 8), height })
   drawGrid(nodes, frame)
   keyed(nodes.lanes, nodes.laneNodes, frame.lanes, one => one.lane.id, makeLane, (node, one) => updateLane(node, one, nodes))
   keyed(nodes.grounds, nodes.groundNodes ??= new Map(), frame.lanes, one => one.lane.id, () => svg("rect"), (node, one) =>
@@ -107,14 +107,14 @@ function updateMark(node, item, one, frame, state) {
   node.replaceChildren(hitArea(item, frame.size))
   if (open) node.append(svg("rect", { ...outline(item, frame.size, 4), class: "ring" }))
   node.append(svg("rect", { ...outline(item, frame.size, 6.5), class: "focus" }))
-  if (item.pile) return drawPile(node, Math.max(item.x0, frame.size.left), Math.min(item.x1, frame.size.right), item.events.length)
+  if (item.pile) return drawPile(node, item.x0, item.x1, item.events.length, frame.size)
   const [event] = item.events
   const shape = shapeOf(event, item.x0, item.x1, frame.size, one.index % 2)
   drawShape(node, shape, coreOf(event, shape, frame.scale.px))
 }
 
 function hitArea(item, size) {
-  const x0 = Math.max(item.x0, size.left - 30), x1 = Math.min(item.x1, size.end + 30)
+  const x0 = Math.max(item.x0, size.left - 30), x1 = Math.min(item.x1, size.right + 30)
   const width = Math.max(x1 - x0, 24)
   return svg("rect", { x: (x0 + x1 - width) / 2, y: -12, width, height: 24, class: "hit" })
 }

@@ -7,6 +7,7 @@ const COLUMN = 158 // lane names, on wide screens
 const GUTTER = 62 // room for "3 later ›"
 const HEAD = 30 // lane names above their lane, on narrow screens
 const PITCH = 24
+const NAME = { weight: 600, size: 14 }
 
 /** Left and right edges of the plot for a width. */
 export function measures(width) {
@@ -96,11 +97,18 @@ function place(one, size, lines) {
   for (const label of one.labels) label.y = label.item.y - (label.inline ? 0 : 9 + (label.level + 0.5) * LINE)
 }
 
+// How many lines a lane's name takes in its column; remembered with the ruler, as the font decides.
 function nameLines(label, ruler) {
+  const known = (ruler.lines ??= new Map())
+  if (!known.has(label)) known.set(label, countLines(label, ruler))
+  return known.get(label)
+}
+
+function countLines(label, ruler) {
   const room = COLUMN - 26
   let lines = 1, used = 0
   for (const word of label.split(/\s+/)) {
-    const width = ruler.width(`${word} `, { weight: 600, size: 14 })
+    const width = ruler.width(`${word} `, NAME)
     if (used && used + width > room) { lines += 1; used = 0 }
     used += width
   }

@@ -7,7 +7,8 @@ export function listenKeys(state) {
   const { parts, stop } = state
   state.focusActive = () => focusMark(state, state.active)
   parts.plot.addEventListener("keydown", event => onKey(state, event), { signal: stop })
-  parts.plot.addEventListener("focusin", event => onFocus(state, event), { signal: stop })
+  // Not on the SVG itself: a listener for the focus makes that a Tab stop in Chromium.
+  parts.field.addEventListener("focusin", event => onFocus(state, event), { signal: stop })
 }
 
 const MOVES = {

@@ -10,17 +10,25 @@ const DATE = { weight: 400, size: 12.5 }
 /** Measures and shortens text in one font family; what was measured once is remembered. */
 export function makeRuler(family) {
   const context = document.createElement("canvas").getContext("2d")
-  const known = new Map()
-  function width(text, { weight, size }) {
-    const name = `${weight}|${size}|${text}`
-    if (!known.has(name)) {
-      if (known.size > 20000) known.clear()
-      context.font = `${weight} ${size}px ${family}`
-      known.set(name, context.measureText(text).width * 1.01 + 0.5)
-    }
-    return known.get(name)
+  const known = new Map(), cuts = new Map()
+  function shortened(text, room, font) {
+    const step = Math.floor(room / 4) * 4
+    const name = `${font.weight}|${font.size}|${step}|${text}`
+    if (cuts.size > 20000) cuts.clear()
+    if (!cuts.has(name)) cuts.set(name, shorten(text, step, font, width))
+    return cuts.get(name)
   }
-  return { width, shorten: (text, room, font) => shorten(text, room, font, width), family }
+  function width(text, font) {
+    if (!known.has(font)) known.set(font, new Map())
+    const sizes = known.get(font)
+    if (!sizes.has(text)) {
+      if (sizes.size > 20000) sizes.clear()
+      context.font = `${font.weight} ${font.size}px ${family}`
+      sizes.set(text, context.measureText(text).width * 1.01 + 0.5)
+    }
+    return sizes.get(text)
+  }
+  return { width, shorten: (text, room, font) => (width(text, font) <= room ? text : shortened(text, room, font)), family }
 }
 
 function shorten(text, room, font, width) {
@@ -86,13 +94,13 @@ function pileLabels({ events, open }) {
 function bestPlace(wish, rows, bounds, ruler) {
   const { item, event } = wish
   const row = rows.get(item.row)
-  const texts = variants(event, bounds, ruler)
   const grown = [...rows.values()].reduce((sum, one) => sum + one.levels.length, 0)
   const mayGrow = event.rank >= 3 || (event.rank === 2 && grown < bounds.maxStrips)
   const most = event.rank >= 3 ? 6 : 2
   let best = null
   const offer = place => { if (place && (!best || place.cost < best.cost)) best = place }
-  for (const text of texts) {
+  for (const text of variants(event, bounds, ruler)) {
+    if (best && best.cost <= text.cost) break
     for (let level = 0; level < most && level <= row.levels.length; level++) {
       if (level === row.levels.length && !mayGrow) break
       offer(above(item, text, row, level, bounds))
@@ -106,8 +114,10 @@ const CAPS = { 3: 0.95, 2: 0.6, 1: 0.45 }
 const LEAST = { 3: 110, 2: 100, 1: 90 } // of a title, without its date
 
 // The same label at different lengths, dearer the more it leaves out.
-function variants(event, bounds, ruler) {
-  const font = fontOf(event.rank), cap = bounds.room * (bounds.room < 500 ? 0.96 : CAPS[event.rank] ?? 0.45)
+function* variants(event, bounds, ruler) {
+  const font = fontOf(event.rank)
+  const least = Math.min(LEAST[event.rank] ?? 90, ruler.width(event.title, font)) - 1
+  const cap = bounds.room * (bounds.room < 500 ? 0.96 : CAPS[event.rank] ?? 0.45)
   const make = (room, when, cost) => {
     const date = when ? ruler.width(when, DATE) + DATE_GAP : 0
     const title = ruler.shorten(event.title, room - date, font)
@@ -115,14 +125,14 @@ function variants(event, bounds, ruler) {
     return { title, when, titleWidth: width, width: width + date, cost }
   }
   const full = make(cap, event.when, 0)
-  const found = [full]
-  if (event.short && event.short !== event.when) found.push(make(full.width, event.short, 3))
+  if (full.titleWidth >= least) yield full
+  const short = event.short || event.when
+  if (short !== event.when) yield make(full.width, short, 3)
   for (const share of [0.75, 0.55, 0.4]) {
-    found.push(make(full.width * share, event.short || event.when, 6 + 26 * (1 - share)))
+    const text = make(full.width * share, short, 6 + 26 * (1 - share))
+    if (text.titleWidth >= least) yield text
   }
-  if (bounds.room < 500) found.push(make(150, "", 24))
-  const least = Math.min(LEAST[event.rank] ?? 90, ruler.width(event.title, font))
-  return found.filter(one => one.titleWidth >= least - 1)
+  if (bounds.room < 500) yield make(150, "", 24)
 }
 
 function above(item, text, row, level, bounds) {

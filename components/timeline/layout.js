@@ -137,7 +137,7 @@ function hitSpan(item) {
 function sameExtents(marks) {
   const found = new Map()
   for (const mark of marks) {
-    const name = mark.event.rank >= 3 ? mark.event.id : `${mark.x0}|${mark.x1}|${mark.event.kind}`
+    const name = mark.event.rank >= 3 ? mark.event.id : (mark.event.reach ??= `${mark.event.a}|${mark.event.z}|${mark.event.kind}`)
     if (!found.has(name)) found.set(name, [])
     found.get(name).push(mark)
   }

@@ -13,7 +13,7 @@ export function shapeOf(e, x0, x1, size, ground = 0) {
   if (isDot(e)) return { ...shape, form: "dot", r: dotRadius(e) }
   const open0 = e.open0 || e.a === null, open1 = e.open1 || e.z === null
   const from = e.a === null ? size.left : Math.max(x0, size.left - 400)
-  const to = e.z === null ? size.end : Math.min(x1, size.end + 400)
+  const to = e.z === null ? size.right : Math.min(x1, size.right + 400)
   const ends = { open0, open1, soft: e.soft }
   const form = e.kind === "s" ? "span" : "band"
   const vague = form === "band" && (open0 || open1 || e.z - e.a > YEAR)
@@ -118,10 +118,10 @@ function square({ x0, x1 }, half, inset, attrs) {
 }
 
 /** A pile: several marks that share their place, with their number. */
-export function drawPile(group, x0, x1, count) {
+export function drawPile(group, x0, x1, count, { left, right } = { left: x0, right: x1 }) {
+  if (x1 - x0 > 60) return widePile(group, x0, x1, count, { left, right })
   const width = Math.max(x1 - x0, 12 + String(count).length * 7.5)
   const middle = (x0 + x1) / 2
-  if (width > 60) return widePile(group, x0, x1, count)
   const box = (dx, dy, attrs) => svg("rect", {
     x: middle - width / 2 + 0.75 + dx, y: -8 + dy, width: width - 1.5 - Math.abs(dx), height: 16, rx: 8, ...attrs,
   })
@@ -131,15 +131,16 @@ export function drawPile(group, x0, x1, count) {
 }
 
 // Over a long stretch only the number is strong; a pale bar says how far its events reach.
-function widePile(group, x0, x1, count) {
-  const half = 10 + String(count).length * 3, middle = (x0 + x1) / 2
-  group.append(svg("rect", { x: x0, y: -HALF, width: x1 - x0, height: 2 * HALF, rx: HALF, class: "pile-reach" }))
+function widePile(group, x0, x1, count, { left, right }) {
+  const from = Math.max(x0, left - 20), to = Math.min(x1, right + 20)
+  const half = 10 + String(count).length * 3, middle = (Math.max(x0, left) + Math.min(x1, right)) / 2
+  group.append(svg("rect", { x: from, y: -HALF, width: to - from, height: 2 * HALF, rx: HALF, class: "pile-reach" }))
   drawPile(group, middle - half, middle + half, count)
 }
 
 /** The outline of an item in view, for rings and hit areas: {x, y, width, height}. */
 export function outline(item, size, grow) {
-  const x0 = Math.max(item.x0, size.left - 30), x1 = Math.min(item.x1, size.end + 30)
+  const x0 = Math.max(item.x0, size.left - 30), x1 = Math.min(item.x1, size.right + 30)
   const half = item.pile ? 8.5 : Math.max(Math.min((x1 - x0) / 2, HALF), HALF)
   return { x: x0 - grow, y: -half - grow, width: x1 - x0 + 2 * grow, height: 2 * (half + grow), rx: half + grow }
 }

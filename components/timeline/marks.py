@@ -37,7 +37,7 @@ def mark_of(dossier: Dossier, position: int) -> Mark:
         "short": short_words(date),
         **bounds(date),
         "basis": events["date_basis"].iat[position] or "stated",
-        "rank": int(events["importance"].iat[position]),
+        "rank": int(events["importance"].to_numpy()[position]),
         "status": events["status"].iat[position],
     }
 

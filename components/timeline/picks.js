@@ -64,7 +64,7 @@ const sameDays = ([first, ...rest]) => rest.every(({ a, z }) => a === first.a &&
 
 function option(event, oneDate, selected) {
   const group = svg("g", { transform: "translate(0 10)", class: "mark" })
-  const size = { left: 1, right: 21, end: 21 }
+  const size = { left: 1, right: 21 }
   const shape = shapeOf(event, event.a === null ? -Infinity : 1, event.z === null ? Infinity : 21, size)
   drawShape(group, shape, coreOf({ ...event, b: null, y: null }, shape, day => day))
   const words = html("span", {}, event.title)

@@ -2,9 +2,13 @@
 
 const NS = "http://www.w3.org/2000/svg"
 
-/** Set attributes; null and false take one away. */
+/** Set attributes; null and false take one away. What is as it was is left alone, which is cheaper. */
 export function set(node, attrs) {
-  for (const [name, value] of Object.entries(attrs)) {
+  const held = (node.heldAttrs ??= {})
+  for (const name in attrs) {
+    const value = attrs[name]
+    if (held[name] === value && name !== "tabindex") continue
+    held[name] = value
     if (value === null || value === undefined || value === false) node.removeAttribute(name)
     else node.setAttribute(name, value === true ? "" : value)
   }

@@ -66,7 +66,12 @@ function commands(state) {
   }
 }
 
-const middle = state => (state.window[0] + state.window[1]) / 2
+// Buttons zoom about the open event while it is in view, else about the middle.
+function middle({ window: [t0, t1], byId, selected }) {
+  const { a = null, z = null } = byId.get(selected) ?? {}
+  const at = a === null || z === null ? null : (a + z + 1) / 2
+  return at !== null && at > t0 && at < t1 ? at : (t0 + t1) / 2
+}
 
 function readData(state, data, handlers) {
   if (handlers) state.handlers = handlers

@@ -6,7 +6,11 @@ const BASIS = {
   stated: "date stated in the document", derived: "date derived from the document", inferred: "date inferred",
 }
 
-export const many = (n, one, more = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : more}`
+/** A count with commas, whatever the language of the machine. */
+export const count = n => String(n).replace(/\B(?=(\d{3})+$)/g, ",")
+
+/** A count with its noun. */
+export const many = (n, one, more = `${one}s`) => `${count(n)} ${n === 1 ? one : more}`
 
 /** Status and basis in words, for the tooltip and for names. */
 export function factsOf(event) {

@@ -21,6 +21,11 @@ QUOTED_WORDS = 60
 KEPT = "kept as the column “{}” of events.csv, which no screen shows"
 
 _RESERVED = {"earliest", "latest"}
+_TIES = "documents"
+_TIED = (
+    f"went to documents.csv; the event names them in the column “{_TIES}”, since only an excerpt"
+    " ties a document to an event: add excerpts"
+)
 _STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -52,7 +57,7 @@ class Draft:
         self._ids = {name: Ids() for name in self.tables}
         self._extra: dict[str, str] = {}
         self._themes: dict[str, str] = {}
-        self._documents: dict[tuple[str, ...], str] = {}
+        self._documents: dict[tuple[str, ...], Row] = {}
 
     def add(self, happening: Happening) -> str:
         """Add an event with what belongs to it; give its id."""
@@ -72,10 +77,11 @@ class Draft:
         if label := one_line(happening.cells.get("theme", "")):
             made["theme"] = self._theme(label)
         ties = self._sources(happening.sources, made["event_id"], row)
-        if ties:
-            others["sources"] = "; ".join(filter(None, (others.get("sources", ""), *ties)))
         for name, text in others.items():
-            self._other(made, name, text, row, is_tie=bool(ties) and name == "sources")
+            self._other(made, name, text, row)
+        if ties:
+            self._keep(made, _TIES, "; ".join(ties))
+            self.log.add("no place", "sources", row, _TIED)
         self.tables["events"].append(made)
         return made["event_id"]
 
@@ -141,17 +147,10 @@ class Draft:
             self.tables["themes"].append({"theme": key, "label": self._clean(label)})
         return self._themes[label]
 
-    def _other(self, made: Row, name: str, text: str, row: int, *, is_tie: bool) -> None:
+    def _other(self, made: Row, name: str, text: str, row: int) -> None:
         text = self._fit(text, name, row)
-        if not text.strip():
-            return
-        went = self._keep(made, name, text)
-        if is_tie:
-            went = (
-                "went to documents.csv; the event names them in the column “sources”, since only"
-                " an excerpt ties a document to an event: add excerpts"
-            )
-        self.log.add("no place", name, row, went)
+        if text.strip():
+            self.log.add("no place", name, row, self._keep(made, name, text))
 
     def _keep(self, made: Row, name: str, text: str) -> str:
         """Keep a text in a column of its own; say where it went."""
@@ -194,29 +193,40 @@ class Draft:
         if not title:
             return ""
         key = (url,) if url else (title, source.publisher, source.published)
-        if key not in self._documents:
-            made = self._ids["documents"].take(slug(title) or slug(url) or "document", "document")
-            self._documents[key] = made
-            self._add_document(made, title, url, source, row)
-        return self._documents[key]
+        made = self._describe(title, url, source, row)
+        known = self._documents.get(key)
+        if known is None:
+            wanted = slug(title) or slug(url) or "document"
+            known = Row(document_id=self._ids["documents"].take(wanted, "document"))
+            self._documents[key] = known
+            self.tables["documents"].append(known)
+        for name, text in made.items():
+            if known.setdefault(name, text) != text:
+                went = f"another {name} for {known['document_id']}; left out: “{text[:200]}”"
+                self.log.add("no place", "sources", row, went)
+        return known["document_id"]
 
-    def _add_document(self, key: str, title: str, url: str, source: Source, row: int) -> None:
-        made = Row(document_id=key, title=self._fit(title, "source", row))
+    def _describe(self, title: str, url: str, source: Source, row: int) -> Row:
+        made = Row(title=self._fit(title, "source", row))
         given = {"publisher": source.publisher, "kind": source.kind, "language": source.language}
         made |= {name: self._clean(text) for name, text in given.items() if text.strip()}
         fields = read_schema().table("documents")
         if "language" in made and _unfit(fields.field("language"), made["language"]):
-            self.log.add("no place", "language of a source", row, f"“{made.pop('language')}” left out")
+            self.log.add(
+                "no place", "language of a source", row, f"“{made.pop('language')}” left out"
+            )
         if url:
             made["url"] = url
         elif source.url:
-            self.log.add("no place", "address of a source", row, f"“{source.url[:200]}”, no web address")
+            self.log.add(
+                "no place", "address of a source", row, f"“{source.url[:200]}”, no web address"
+            )
         if source.published:
             try:
                 made["published"] = read_written_date(source.published, self.order)
             except DateError:
                 made["published_note"] = f"Given as “{self._clean(source.published)}”."
-        self.tables["documents"].append(made)
+        return made
 
     def _excerpt(self, source: Source, document: str, event_id: str, row: int) -> bool:
         exact = one_line(self._clean(source.quote))

@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#|[a-zA-Z])")
-_UNSEEN = frozenset(("script", "style", "template", "noscript", "title", "head", "svg", "math"))
+# Whole tags and entities only, so that "a <b" and "AT&T" stay as typed.
+_MARKUP = re.compile(
+    r"</?[a-zA-Z][^<>]*>|<!--|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
+)
+_UNSEEN = frozenset(("script", "style"))
 _FRAMES = frozenset(("iframe", "embed", "img", "video", "audio", "source", "object"))
 _BREAKS = frozenset(
     ("p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "h1", "h2", "h3", "h4", "h5",
@@ -25,13 +28,17 @@ class Link:
 
 @dataclass(slots=True)
 class Plain:
-    """A text without its markup; `quotations` are its block quotations, `cite` who they name."""
+    """A text without its markup; `quotations` are its block quotations, `cite` who they name.
+
+    `frames` are addresses of pictures and the like; `hidden` says that it had scripts or styles.
+    """
 
     text: str
     links: list[Link] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
     quotations: list[str] = field(default_factory=list)
     cite: str = ""
+    hidden: bool = False
     had_markup: bool = False
 
 
@@ -65,13 +72,13 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.plain = Plain("")
         self.pieces: list[str] = []
-        self.unseen = 0
+        self.unseen: list[str] | None = None
         self.open: dict[str, int] = {}
         self.href = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
-            self.unseen += 1
+            self.unseen = []
         if tag in _BREAKS:
             self.pieces.append("\n")
         given = {name: value or "" for name, value in attrs}
@@ -85,7 +92,8 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
-            self.unseen = max(0, self.unseen - 1)
+            self.plain.hidden = self.plain.hidden or bool(self.unseen)
+            self.unseen = None
         if tag == "a":
             self._close_link()
         elif tag in ("blockquote", "cite") and tag in self.open:
@@ -94,11 +102,12 @@ class _Reader(HTMLParser):
             self.pieces.append("\n")
 
     def handle_data(self, data: str) -> None:
-        if not self.unseen:
-            self.pieces.append(data.replace("\n", " "))
+        hearer = self.pieces if self.unseen is None else self.unseen
+        hearer.append(data.replace("\n", " "))
 
     def close(self) -> None:
         super().close()
+        self.pieces += self.unseen or ()  # never closed, so it may well be words
         self._close_link()
         for tag in ("cite", "blockquote"):
             if tag in self.open:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dossier.csv_out import unguarded
+from dossier.importing.draft import Draft
 from dossier.importing.imported import MAX_ROWS, ImportRefusedError
 from dossier.lines import Lines, plain_bytes
 from dossier.records import DELIMITERS, Record, find_delimiter, read_records
@@ -17,7 +18,8 @@ _MOST_COLUMNS = 500
 class Sheet:
     """The rows of a sheet that have content, each by heading, numbered as a spreadsheet does.
 
-    `faults` gives row numbers with what is wrong with them; such rows with cells are not in `rows`.
+    `faults` gives row numbers with what is wrong with them; they are not in `rows`.
+    `freed` names the cells whose apostrophe against running as a formula was taken off.
     """
 
     headings: tuple[str, ...] = ()
@@ -25,6 +27,7 @@ class Sheet:
     blank: int = 0
     faults: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    freed: list[tuple[str, int]] = field(default_factory=list)
 
 
 def read_sheet(data: bytes, known: Iterable[str]) -> Sheet:
@@ -60,6 +63,17 @@ def heading_key(heading: str) -> str:
     return " ".join(heading.casefold().replace("_", " ").replace("-", " ").split())
 
 
+def note_faults(draft: Draft, sheet: Sheet) -> None:
+    """Note in a draft what was wrong with a sheet; its faulty rows are left out."""
+    for row, fault, cells in sheet.faults:
+        draft.leave_out(row, fault, cells)
+    for name, row in sheet.freed:
+        went = "the apostrophe that keeps a spreadsheet from running the cell was taken off"
+        draft.log.add("altered", name, row, went)
+    for remark in sheet.remarks:
+        draft.log.add("look at", "the file", 0, remark)
+
+
 def _delimiter(data: bytes, known: tuple[str, ...]) -> tuple[str, int]:
     line = next((each for each in Lines(data) if each.strip(",;|\t\r\n ")), "")
     said = line.strip().lower()
@@ -90,6 +104,9 @@ def _take(sheet: Sheet, row: int, record: Record) -> None:
         raise ImportRefusedError(f"it has more than {MAX_ROWS:,} rows; split it")
     width = len(sheet.headings)
     cells = [unguarded(cell) for cell in record.cells]
+    if cells != record.cells:
+        pairs = zip(sheet.headings, cells, record.cells, strict=False)
+        sheet.freed += [(name, row) for name, cell, typed in pairs if cell != typed]
     named = dict(zip(sheet.headings, cells, strict=False))
     if record.flaw in ("quote", "too long"):
         why = "a quote is opened or closed where it can't be"
@@ -100,4 +117,6 @@ def _take(sheet: Sheet, row: int, record: Record) -> None:
         fault = f"{len(cells)} cells where the headings are {width}, so columns may have moved"
         sheet.faults.append((row, fault, named | more))
     else:
+        if record.flaw:
+            sheet.remarks.append(f"row {row}: a quote is not closed; read as typed")
         sheet.rows.append((row, named))

@@ -57,7 +57,7 @@ def test_a_link_gives_a_second_reader_the_same_view(visiting):
 
 def test_an_unknown_event_and_hostile_values_fall_back_with_a_notice(visiting):
     visit = visiting()
-    page = visit.open("/?event=nope&theme=<script>alert(1)</script>&from=31-02-2022&lanes=x&page=9e9")
+    page = visit.open("/?event=nope&theme=<script>x</script>&from=31-02-2022&lanes=x&page=9e9")
     assert page.locator(".notice").count() >= 3
     assert page.locator(".opening h2").count() == 1
     visit.assert_clean()

@@ -12,7 +12,8 @@ office,2022,stated,,An office is announced,It is to open.,plan,A,announced,2
 count,2020,stated,,A count of cases,,numbers,A,occurred,1
 lonely,1999,stated,,Nobody is quoted on this,,numbers,A,background,1
 """,
-    "documents.csv": """document_id,title,publisher,kind,published,published_basis,published_note,interest
+    "documents.csv": """document_id,title,publisher,kind,published,published_basis,\
+published_note,interest
 late,A late article,The Paper,news,2023-05-24,stated,,Wants readers
 early,A statement,The Ministry,government,[2021-04..2022],inferred,Argued,Wants approval
 party,"A party's page,",The Party,party,,,,Opposes

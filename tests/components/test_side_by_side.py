@@ -111,10 +111,10 @@ def test_the_measure_can_be_chosen_and_is_named(dossier):
     assert marks(shown)[0] == ["two pacts"]
 
 
-def test_passages_without_shared_wording_have_only_their_numbers_marked(dossier):
+def test_passages_that_share_little_wording_have_numbers_dates_and_names_marked(dossier):
     shown = side_by_side(dossier, Choice(topic="how-many"))["shown"]
     assert marks(shown)[2] == ["550"]
-    assert "only numbers and dates" in shown["legend"]
+    assert "only numbers, dates and names" in shown["legend"]
 
 
 def test_pieces_put_together_are_the_passage_as_it_was(dossier):
@@ -124,9 +124,40 @@ def test_pieces_put_together_are_the_passage_as_it_was(dossier):
         assert text == dossier.excerpt(excerpt_id).exact
 
 
+def test_every_differing_word_is_marked_when_asked_for(dossier):
+    shown = side_by_side(dossier, Choice(topic="how-many", every_word=True))["shown"]
+    assert "Nothing here resembles" in " ".join(marks(shown)[2])
+    assert shown["every"] is True
+
+
+def test_a_name_is_marked_where_the_other_passage_lacks_it_but_not_a_sentence_start():
+    sides = [["Cases go to the Refugee Board"], ["Nobody asked Denmark’s UNHCR"]]
+    pieces, by_words = marked_words(sides)
+    marked = [[piece.text for piece in side[0] if piece.kind == "differs"] for side in pieces]
+    assert marked == [["Refugee Board"], ["Denmark’s UNHCR"]]
+    assert not by_words
+
+
 def test_a_single_passage_is_not_marked():
-    assert marked_words(["one two"])[0][0][0].kind == "same"
-    assert marked_words([]) == ([], True)
+    assert [piece.kind for piece in marked_words([["one two"]])[0][0][0]] == ["same"]
+
+
+def test_passages_of_one_document_on_an_event_are_not_marked_against_each_other():
+    excerpts = "excerpt_id,document_id,exact,event_ids\na,early,One two,pact\nb,early,Six,pact\n"
+    shown = side_by_side(small_dossier(excerpts=excerpts), Choice(event="pact"))["shown"]
+    assert marks(shown) == [[], []]
+    assert shown["legend"] == ""
+
+
+def test_a_silent_document_that_differs_on_a_topic_stands_aside_with_that_topic():
+    comparisons = "comparison_id,topic,excerpt_ids,relation\nt,T,e-count;l-office,contradict\n"
+    shown = side_by_side(small_dossier(comparisons=comparisons), Choice(event="count"))["shown"]
+    assert [(column["key"], column["aside"]) for column in shown["columns"]] == [
+        ("early", False),
+        ("late", True),
+    ]
+    assert shown["columns"][1]["passages"][0]["topic"]["title"] == "T"
+    assert "A late article" in shown["silent"]
 
 
 def test_an_event_has_a_column_for_each_document_and_names_the_silent(dossier):

@@ -1,0 +1,42 @@
+// The buttons: whatever a key does, a hand can do too.
+import { el } from "../dom.js"
+
+const BUTTONS = [
+  ["overview", "Overview", "O"], ["notes", "Notes", "N"], ["blank", "Blank", "B"],
+  ["full", "Full screen", "F"], ["keys", "Keys", "?"],
+]
+
+/** The bar under a step; `act` performs an action, `second` opens the presenter's window. */
+export function makeBar(data, act, second) {
+  const button = (action, words, key) => el("button", { type: "button", title: key ? `${words} (${key})` : words, onclick: () => act(action) }, words)
+  const back = button("back", "←", "←"), next = button("next", "→", "→")
+  back.setAttribute("aria-label", "Step before")
+  next.setAttribute("aria-label", "Next step")
+  const place = el("span", { class: "count" })
+  const link = el("a", { class: "event-link" }, "On the timeline")
+  const made = Object.fromEntries(BUTTONS.map(([action, words, key]) => [action, button(action, words, key)]))
+  const notes = el("button", { type: "button", title: "Notes, next step and time in a window of their own", onclick: second }, "Notes in a second window")
+  const leave = button("leave", "Leave", "Esc")
+  for (const name of ["notes", "full"]) made[name].setAttribute("aria-pressed", "false")
+  const node = el("nav", { class: "bar", "aria-label": "Briefing" },
+    el("div", { class: "group move" }, back, place, next),
+    el("span", { class: "label" }, data.label), link,
+    el("div", { class: "group" }, Object.values(made), notes, leave))
+  return {
+    node,
+    press: (name, on) => made[name].setAttribute("aria-pressed", String(on)),
+    update(at, step) {
+      place.textContent = `${at + 1} of ${data.steps.length}`
+      back.toggleAttribute("aria-disabled", at === 0)
+      next.toggleAttribute("aria-disabled", at === data.steps.length - 1)
+      point(link, step, change => act("timeline", change))
+    },
+  }
+}
+
+function point(link, step) {
+  link.hidden = !step.event
+  const url = new URL("./", location.href)
+  url.search = new URLSearchParams({ event: step.event })
+  link.href = url.href
+}

@@ -1,0 +1,65 @@
+// One step: the exact words large, who says them and where; beside them the number and other voices.
+import { el, paletteColor } from "../dom.js"
+
+/** The head and the body of a step, as two elements. */
+export function stepParts(root, step) {
+  const color = step.when ? paletteColor(root, step.color) : "var(--accent)"
+  return { color, head: stepHead(step), body: stepBody(step) }
+}
+
+function stepHead(step) {
+  return el("header", { class: "step-head" },
+    step.when && el("p", { class: "when" }, el("span", { class: "date" }, step.when),
+      step.tags.map(words => el("span", { class: "tag" }, words))),
+    el("h1", {}, step.heading))
+}
+
+function stepBody(step) {
+  const beside = [figures(step), otherSide(step)].filter(Boolean)
+  if (!step.when) return el("div", { class: "step-body bare" })
+  return el("div", { class: beside.length ? "step-body" : "step-body alone" },
+    el("div", { class: "words" }, step.passages.length
+      ? step.passages.map(passage)
+      : el("p", { class: "unquoted" }, step.summary || "No passage of this dossier speaks of this event.")),
+    beside.length > 0 && el("div", { class: "beside" }, beside))
+}
+
+function passage(item) {
+  return el("figure", { class: "passage" }, el("blockquote", {}, "“", item.exact, "”"), source(item))
+}
+
+function source(item) {
+  return el("figcaption", {}, el("b", { class: "speaker" }, item.speaker),
+    el("span", { class: "document" }, item.document, " ", el("span", { class: "kind" }, `(${item.kind})`)), receipt(item))
+}
+
+const receipt = item => el("span", { class: `receipt ${item.receiptClass}`, title: item.receiptTitle }, item.receiptWords)
+
+function figures(step) {
+  if (!step.figures.length) return null
+  return el("div", { class: "numbers" }, step.figures.map(item => {
+    const [, before, number, unit] = cut(item.value)
+    return el("p", { class: "number" },
+      el("span", { class: "value" }, before && el("span", { class: "qualifier" }, before, " "),
+        el("b", {}, number), unit && el("span", { class: "unit" }, " ", unit)),
+      el("span", { class: "label" }, item.label, item.period && item.period !== step.when ? `, ${item.period}` : ""))
+  }))
+}
+
+/** A figure in words, cut so that the number can be large: "nearly", "550", "people". */
+const cut = value => value.match(/^(\D*?)\s*(-?\d[\d,.]*\d%?|-?\d%?)\s*(.*)$/) ?? [value, "", value, ""]
+
+function otherSide(step) {
+  const { other } = step
+  if (!other) return null
+  return el("section", { class: "other", "aria-label": "Other voices" },
+    el("h2", {}, el("span", { class: `relation ${other.relationClass}` }, sideWords(other)), " ", other.topic),
+    other.voices.map(voice => el("figure", { class: "voice" }, el("blockquote", {}, "“", voice.exact, "”"), source(voice))),
+    other.voices.length > 1 && el("p", { class: "more" }, "One more voice is on the Documents screen."))
+}
+
+const SIDES = {
+  agree: "In agreement", contradict: "Contradicted", "differ in detail": "Different in detail",
+  "different framing": "Framed otherwise",
+}
+const sideWords = other => `${SIDES[other.relation] ?? "Beside it"}:`
