@@ -216,7 +216,7 @@ class _Reader:
         dropped = self.header.names.count("") - names.count("")
         if dropped:
             self.header = replace(self.header, names=tuple(names))
-            message = f"{-dropped} columns without a name or content left out"
+            message = f"{_counted(-dropped, 'column')} without a name or content left out"
             self._say("note", "blank-label", None, "", message)
 
     def _say_foreign(self) -> None:
@@ -244,5 +244,8 @@ def _quoted(cells: Sequence[str]) -> str:
 def _rows_said(rows: Sequence[int], what: str) -> str:
     few = ", ".join(str(row) for row in rows[:10])
     more = ", …" if len(rows) > 10 else ""
-    plural = what if len(rows) == 1 else f"{what}s"
-    return f"{len(rows)} {plural} ({few}{more})"
+    return f"{_counted(len(rows), what)} ({few}{more})"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"

@@ -1,5 +1,24 @@
-"""Briefing: the dossier step by step."""
+"""Briefing: the dossier step by step, for a room."""
+
+from __future__ import annotations
 
 import streamlit as st
 
-st.text("soon")
+from components.address import change_address
+from components.briefing.briefing import briefing_data, show_briefing
+from components.briefing.choice import read_choice
+from components.frame.heading import show_heading
+from components.frame.notice import show_said
+from dossier.store import current_dossier
+
+WORDS = "One step a screen: when, in which words, who says them, and who says otherwise."
+
+dossier = current_dossier()
+choice = read_choice(dossier, {name: st.query_params.get_all(name) for name in st.query_params})
+
+if not choice.steps or choice.making:
+    show_heading("Make a briefing" if choice.making else "Briefing", WORDS)
+show_said(list(choice.said))
+event = show_briefing(briefing_data(dossier, choice), change_address)
+if event:
+    st.switch_page("view_timeline.py", query_params={"event": event})

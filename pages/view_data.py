@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.frame.heading import show_heading
+from components.frame.heading import show_heading, show_jumps
 from components.frame.sheet import show_sheet
 from components.own.own_dossier import show_own_dossier
 from components.own.shown import shown_dossier
@@ -14,12 +14,22 @@ from components.tables.left_out import show_left_out
 from components.tables.problem_list import show_problems
 from components.tables.table_view import pick_table, show_table
 
+PARTS = {
+    "tables": "The tables",
+    "dictionary": "What each column means",
+    "problems": "What is wrong with them",
+    "left-out": "What was left out",
+    "corrections": "Corrections",
+    "own": "Try your own",
+}
+
 dossier = shown_dossier()
 show_sheet("tables/tables.css")
 show_heading("Data", "Every table of this dossier to read, check and take away.")
+show_jumps(PARTS)
 
 st.header("The tables", anchor="tables")
-table = pick_table(dossier)
+table = pick_table()
 show_table(dossier, table)
 st.subheader("What each column means", anchor="dictionary")
 show_dictionary(table)

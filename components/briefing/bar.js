@@ -6,8 +6,8 @@ const BUTTONS = [
   ["full", "Full screen", "F"], ["keys", "Keys", "?"],
 ]
 
-/** The bar under a step; `act` performs an action, `second` opens the presenter's window. */
-export function makeBar(data, act, second) {
+/** The bar under a step; `act` performs an action, `second` opens the presenter's window, `visit` an event. */
+export function makeBar(data, act, second, visit) {
   const button = (action, words, key) => el("button", { type: "button", title: key ? `${words} (${key})` : words, onclick: () => act(action) }, words)
   const back = button("back", "←", "←"), next = button("next", "→", "→")
   back.setAttribute("aria-label", "Step before")
@@ -15,7 +15,8 @@ export function makeBar(data, act, second) {
   const place = el("span", { class: "count" })
   const link = el("a", { class: "event-link" }, "On the timeline")
   const made = Object.fromEntries(BUTTONS.map(([action, words, key]) => [action, button(action, words, key)]))
-  const notes = el("button", { type: "button", title: "Notes, next step and time in a window of their own", onclick: second }, "Notes in a second window")
+  const notes = el("button", { type: "button", title: "Notes, next step and time in a window of their own", onclick: second },
+    el("span", { class: "long" }, "Notes in a second window"), el("span", { class: "short" }, "Second window"))
   const leave = button("leave", "Leave", "Esc")
   for (const name of ["notes", "full"]) made[name].setAttribute("aria-pressed", "false")
   const node = el("nav", { class: "bar", "aria-label": "Briefing" },
@@ -29,13 +30,18 @@ export function makeBar(data, act, second) {
       place.textContent = `${at + 1} of ${data.steps.length}`
       back.toggleAttribute("aria-disabled", at === 0)
       next.toggleAttribute("aria-disabled", at === data.steps.length - 1)
-      point(link, step, change => act("timeline", change))
+      point(link, step, visit)
     },
   }
 }
 
-function point(link, step) {
+function point(link, step, visit) {
   link.hidden = !step.event
+  link.onclick = click => {
+    if (click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return
+    click.preventDefault()
+    visit(step.event)
+  }
   const url = new URL("./", location.href)
   url.search = new URLSearchParams({ event: step.event })
   link.href = url.href

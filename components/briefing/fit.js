@@ -2,7 +2,8 @@
 
 const LEAST = 20, MOST = 44
 const QUOTE = [2.7, 2.45, 2.2, 2, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1]
-const TIGHTER = ["", "tight", "tight tighter", "tight tighter tightest"]
+// How the rest makes room, step by step, and how small the words may get before it does.
+const LEVELS = [["", 1.55], ["tight", 1.3], ["fewer", 1.55], ["tight fewer", 1.1], ["tight tighter fewer", 1]]
 
 /** The unit of all type on a stage, in pixels. */
 export const unitOf = (width, height) => Math.min(Math.max(Math.min(width / 50, height / 37), LEAST), MOST)
@@ -13,19 +14,18 @@ export function fit(stage) {
   const narrow = stage.clientWidth < 760
   stage.classList.toggle("narrow", narrow)
   stage.style.setProperty("--u", narrow ? "17px" : `${unitOf(stage.clientWidth, stage.clientHeight).toFixed(2)}px`)
+  if (narrow) stage.dataset.level = ""
   if (!body || narrow) return stage.style.setProperty("--q", "1.45")
-  for (const level of TIGHTER) {
-    body.dataset.level = level
+  for (const [level, least] of LEVELS) {
     stage.dataset.level = level
-    const size = largest(stage, body, level ? QUOTE.slice(4) : QUOTE.filter(q => q >= 1.3))
-    if (size) return
+    if (largest(stage, body, QUOTE.filter(size => size >= least))) return
   }
 }
 
 function largest(stage, body, sizes) {
   for (const size of sizes) {
     stage.style.setProperty("--q", String(size))
-    if (body.scrollHeight <= body.clientHeight + 1 && body.scrollWidth <= body.clientWidth + 1) return size
+    if (body.scrollHeight <= body.clientHeight && body.scrollWidth <= body.clientWidth) return true
   }
-  return 0
+  return false
 }

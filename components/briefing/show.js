@@ -13,8 +13,8 @@ const IDLE = 2500
 export function makeShow(root, data, go) {
   const show = { root, data, go, at: stepInAddress(data.steps.length), layer: null, kind: "", notes: false, keep: [] }
   const act = (action, event) => perform(show, action, event)
-  show.bar = makeBar(data, act, () => openNotes(show))
-  show.parts = { step: el("div", { class: "step" }), strip: el("div", { class: "strip-box" }), notes: el("aside", { class: "notes", "aria-label": "Speaker’s notes", hidden: true }), over: el("div", { class: "over" }), said: el("p", { class: "visually-hidden", "aria-live": "polite" }) }
+  show.bar = makeBar(data, act, () => openNotes(show), event => show.go({ leave: event }))
+  show.parts = makeParts()
   show.stage = el("div", { class: "stage", tabindex: "-1", role: "region", "aria-label": data.label },
     show.parts.step, show.parts.notes, show.parts.strip, show.bar.node, show.parts.over, show.parts.said)
   root.replaceChildren(show.stage)
@@ -24,6 +24,16 @@ export function makeShow(root, data, go) {
   resume(go)
   draw(show)
   return { resume, pause: () => rest(show) }
+}
+
+function makeParts() {
+  return {
+    step: el("div", { class: "step" }),
+    notes: el("aside", { class: "notes", "aria-label": "Speaker’s notes", hidden: true }),
+    strip: el("div", { class: "strip-box" }),
+    over: el("div", { class: "over" }),
+    said: el("p", { class: "visually-hidden", "aria-live": "polite" }),
+  }
 }
 
 function listen(show, act) {
@@ -203,5 +213,5 @@ function leave(show) {
   if (show.kind) close(show)
   else if (show.notes) toggleNotes(show, false)
   else if (isFull(show)) toggleFull(show, false)
-  else show.go({ briefing: "" })
+  else show.go({ briefing: "", step: "", pick: [], notes: "" })
 }

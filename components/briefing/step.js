@@ -14,18 +14,25 @@ function stepHead(step) {
     el("h1", {}, step.heading))
 }
 
+/** The number stands under the words it is from, or beside them where no other voice does. */
 function stepBody(step) {
-  const beside = [figures(step), otherSide(step)].filter(Boolean)
   if (!step.when) return el("div", { class: "step-body bare" })
-  return el("div", { class: beside.length ? "step-body" : "step-body alone" },
+  const number = figures(step), other = otherSide(step)
+  const beside = other ?? number
+  return el("div", { class: beside ? "step-body" : "step-body alone" },
     el("div", { class: "words" }, step.passages.length
       ? step.passages.map(passage)
-      : el("p", { class: "unquoted" }, step.summary || "No passage of this dossier speaks of this event.")),
-    beside.length > 0 && el("div", { class: "beside" }, beside))
+      : el("p", { class: "unquoted" }, step.summary || "No passage of this dossier speaks of this event."),
+    other && number),
+    beside && el("div", { class: "beside" }, beside))
 }
 
-function passage(item) {
-  return el("figure", { class: "passage" }, el("blockquote", {}, "“", item.exact, "”"), source(item))
+const passage = item => el("figure", { class: "passage" }, quote(item), source(item))
+
+/** Words that hold double quotation marks themselves stand between single ones. */
+function quote(item) {
+  const [open, shut] = /[“”"]/.test(item.exact) ? "‘’" : "“”"
+  return el("blockquote", {}, open, item.exact, shut)
 }
 
 function source(item) {
@@ -54,12 +61,12 @@ function otherSide(step) {
   if (!other) return null
   return el("section", { class: "other", "aria-label": "Other voices" },
     el("h2", {}, el("span", { class: `relation ${other.relationClass}` }, sideWords(other)), " ", other.topic),
-    other.voices.map(voice => el("figure", { class: "voice" }, el("blockquote", {}, "“", voice.exact, "”"), source(voice))),
+    other.voices.map(voice => el("figure", { class: "voice" }, quote(voice), source(voice))),
     other.voices.length > 1 && el("p", { class: "more" }, "One more voice is on the Documents screen."))
 }
 
 const SIDES = {
-  agree: "In agreement", contradict: "Contradicted", "differ in detail": "Different in detail",
+  agree: "In agreement", contradict: "Contradicted elsewhere", "differ in detail": "Told differently",
   "different framing": "Framed otherwise",
 }
 const sideWords = other => `${SIDES[other.relation] ?? "Beside it"}:`

@@ -7,13 +7,14 @@ from typing import Any
 from components.briefing.choice import Choice, briefing_label, briefings
 from components.briefing.telling import Telling, telling
 from components.event_detail.passage import passage_data
-from components.timeline.marks import bounds, theme_colors
+from components.timeline.marks import all_marks, bounds, theme_colors
 from dossier.date_words import date_words
 from dossier.figure_words import figure_words
 from dossier.model import BriefingStep, Dossier, Event, Figure
 
 Data = dict[str, Any]
 
+MOST_OFFERED = 1000
 STATUS = {"announced": "announced", "claimed": "claimed", "ongoing": "ongoing then"}
 BASIS = {"derived": "date derived", "inferred": "date inferred"}
 RELATIONS = {"agree": "agree", "contradict": "contradict"}
@@ -105,3 +106,23 @@ def _card(dossier: Dossier, name: str, steps: tuple[BriefingStep, ...]) -> Data:
             }
         )
     return {"id": name, "label": briefing_label(name, len(steps)), "steps": rows}
+
+
+def make_data(dossier: Dossier) -> Data:
+    """The events that a briefing can be made of; of very many the most important."""
+    marks, themes = all_marks(dossier), dossier.events["theme"]
+    colors = theme_colors(dossier)
+    order = list(range(len(marks)))
+    if len(marks) > MOST_OFFERED:
+        ranks = dossier.events["importance"].to_numpy()
+        order = sorted(sorted(order, key=lambda at: -ranks[at])[:MOST_OFFERED])
+    events = [
+        {
+            "id": marks[at]["id"],
+            "when": marks[at]["when"],
+            "title": marks[at]["title"],
+            "color": colors.get(str(themes.iat[at]), 0),
+        }
+        for at in order
+    ]
+    return {"view": "make", "events": events}

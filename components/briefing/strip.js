@@ -43,7 +43,7 @@ function mark(box, { index, mark: date, scale, x0, x1, row }, steps, width, curr
   const y = TOP + row * PITCH
   const group = svg("g", { class: current ? "mark current" : "mark" })
   group.style.color = paletteColor(box, steps[index].color)
-  const shape = shapeOf(date, x0, x1, { left: 0, end: width })
+  const shape = shapeOf(date, x0, x1, { left: 0, right: width, end: width })
   const dot = shape.form === "dot"
   const drawn = svg("g", { transform: `translate(0 ${y})${current || dot ? "" : " scale(1 0.6)"}` })
   drawShape(drawn, shape, coreOf(date, shape, scale.px))

@@ -22,7 +22,7 @@ function extents(data, go) {
 
 function key() {
   const meaning = { "says so": "a passage speaks of it", "differs": "and another document differs", "silent": "no passage speaks of it" }
-  return el("ul", { class: "key" }, Object.entries(meaning).map(([word, words]) => el("li", {}, saying(word), ` ${words}`)))
+  return el("ul", { class: "key" }, Object.entries(meaning).map(([word, words]) => el("li", {}, saying(word), `: ${words}`)))
 }
 
 const saying = word => el("span", { class: `saying ${word.replace(" ", "-")}` }, el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[word]), word)

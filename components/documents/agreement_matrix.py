@@ -94,18 +94,18 @@ def matrix_groups(
 ) -> list[dict[str, Any]]:
     """The rows of the matrix, grouped by theme; a cell is the word for its document."""
     events = dossier.events.iloc[positions]
-    cells = agreement(dossier, events["event_id"].tolist())
+    ids = events["event_id"].tolist()
+    cells = agreement(dossier, ids).loc[ids, list(columns)].to_numpy().tolist()
+    told = zip(ids, events["title"], events["date"], events["theme"], cells, strict=True)
     rows = [
         {
             "id": event_id,
             "title": title,
             "when": date_words(parse_date(date)),
             "theme": theme,
-            "cells": [cells.at[event_id, name] for name in columns],
+            "cells": words,
         }
-        for event_id, title, date, theme in zip(
-            events["event_id"], events["title"], events["date"], events["theme"], strict=True
-        )
+        for event_id, title, date, theme, words in told
     ]
     return [
         {"label": dossier.theme_label(theme) if theme else "No theme", "rows": list(group)}

@@ -37,5 +37,5 @@ def published_words(document: Document) -> str:
         return UNKNOWN
     words = date_words(document.published)
     if document.published_basis in ("", "stated"):
-        return words
+        return f"Published {words}"
     return f"No date printed; {words}, {document.published_basis}"

@@ -10,7 +10,7 @@ from components.documents.choice import Choice, columns_for
 from components.documents.document_words import document_words
 from components.documents.marked_words import marked_words
 from components.documents.topic_picker import NO_RELATION, RELATIONS, select_topics, topic_groups
-from dossier.compare import cell_comparisons
+from dossier.compare import DIFFERING
 from dossier.date_words import date_words
 from dossier.model import Comparison, Dossier, Event, Excerpt
 from dossier.wording import Piece
@@ -117,7 +117,9 @@ def event_columns(dossier: Dossier, event: Event, documents: Sequence[str]) -> l
     """
     excerpts = dossier.excerpts_of(event.event_id)
     own = {name: tuple(each for each in excerpts if each.document_id == name) for name in documents}
-    aside = differing_elsewhere(dossier, event, {name for name in own if own[name]})
+    spoken = {each.excerpt_id for passages in own.values() for each in passages}
+    silent = set(documents) - {each.document_id for each in excerpts}
+    aside = differing_elsewhere(dossier, event, spoken, silent)
     columns = [
         Column(name, name, own[name]) if own[name] else aside[name]
         for name in documents
@@ -128,14 +130,17 @@ def event_columns(dossier: Dossier, event: Event, documents: Sequence[str]) -> l
     return [Column(each.excerpt_id, each.document_id, (each,)) for each in columns[0].excerpts]
 
 
-def differing_elsewhere(dossier: Dossier, event: Event, heard: set[str]) -> dict[str, Column]:
-    """By document that is silent on an event: its passages that differ from the event's own."""
+def differing_elsewhere(
+    dossier: Dossier, event: Event, own: set[str], silent: set[str]
+) -> dict[str, Column]:
+    """By document that is silent on an event: its passages that differ from the event's `own`."""
     found: dict[str, dict[Excerpt, Comparison]] = {}
-    for name in heard:
-        for topic in cell_comparisons(dossier, event.event_id, name):
-            for excerpt in filter(None, map(dossier.excerpt, topic.excerpt_ids)):
-                if excerpt.document_id not in heard:
-                    found.setdefault(excerpt.document_id, {}).setdefault(excerpt, topic)
+    for topic in dossier.comparisons_of(event.event_id):
+        if topic.relation not in DIFFERING or own.isdisjoint(topic.excerpt_ids):
+            continue
+        for passage in map(dossier.excerpt, topic.excerpt_ids):
+            if passage and passage.document_id in silent:
+                found.setdefault(passage.document_id, {}).setdefault(passage, topic)
     return {
         name: Column(name, name, tuple(passages), tuple(passages.values()))
         for name, passages in found.items()

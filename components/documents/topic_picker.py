@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from components.documents.choice import Choice
@@ -17,29 +18,36 @@ RELATIONS = {
 NO_RELATION = "Not classified"
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A comparison with the documents whose words it holds."""
+
+    comparison: Comparison
+    documents: frozenset[str]
+
+
 @kept_with_dossier
-def all_topics(dossier: Dossier) -> tuple[Comparison, ...]:
+def all_topics(dossier: Dossier) -> tuple[Topic, ...]:
     """Every comparison that has a passage, the sharpest relation first."""
     rank = {relation: at for at, relation in enumerate(RELATIONS)}
     rows = (dossier.row("comparisons", at) for at in range(len(dossier.comparisons)))
-    told = [row for row in rows if topic_documents(dossier, row)]
-    return tuple(sorted(told, key=lambda row: rank.get(row.relation, len(rank))))
+    topics = (Topic(row, _documents(dossier, row)) for row in rows)
+    told = [topic for topic in topics if topic.documents]
+    return tuple(sorted(told, key=lambda each: rank.get(each.comparison.relation, len(rank))))
 
 
-def topic_documents(dossier: Dossier, comparison: Comparison) -> set[str]:
-    """The documents whose words a comparison holds."""
+def _documents(dossier: Dossier, comparison: Comparison) -> frozenset[str]:
     found = (dossier.excerpt(name) for name in comparison.excerpt_ids)
-    return {excerpt.document_id for excerpt in found if excerpt}
+    return frozenset(excerpt.document_id for excerpt in found if excerpt)
 
 
 def select_topics(dossier: Dossier, documents: tuple[str, ...]) -> tuple[Comparison, ...]:
     """The topics that one chosen document speaks to, or on which two of the chosen meet."""
     needed = min(2, len(documents))
-    chosen = set(documents)
     return tuple(
-        topic
+        topic.comparison
         for topic in all_topics(dossier)
-        if len(chosen & topic_documents(dossier, topic)) >= needed
+        if len(topic.documents.intersection(documents)) >= needed
     )
 
 

@@ -69,9 +69,9 @@ def chart_plan(series: Series) -> Plan | None:
 def is_drawable(row: Quoted) -> bool:
     """Tell whether a figure is a number that a mark can stand for."""
     value = row.figure.value
-    if value is None or not math.isfinite(value) or value < 0:
+    if value is None or row.only_words or not math.isfinite(value) or value < 0:
         return False
-    return row.figure.qualifier != "vague" and row.unit not in NEVER_DRAWN
+    return row.unit not in NEVER_DRAWN
 
 
 def scale_of(unit: str) -> str:

@@ -12,7 +12,9 @@ from dossier.model import Document, Event, Excerpt
 
 def cards(rows: tuple[Quoted, ...], large: bool = False) -> Markup:
     """Every number with its passage; neighbours from one passage share a card."""
-    groups = [list(group) for _, group in groupby(rows, key=lambda row: row.figure.excerpt_id)]
+    numbers_first = sorted(rows, key=lambda row: row.only_words)
+    together = groupby(numbers_first, key=lambda row: row.figure.excerpt_id)
+    groups = [list(group) for _, group in together]
     kind = "figure-cards large" if large else "figure-cards"
     return markup("div", *(_card(group) for group in groups), class_=kind)
 
@@ -72,7 +74,7 @@ def notes(row: Quoted) -> str:
 
 
 def _large(row: Quoted) -> list[Markup]:
-    if row.figure.value is None:
+    if row.only_words:
         return [markup("span", row.number, class_="only-words")]
     tail = row.words.removeprefix(row.number).strip()
     return [markup("b", row.number), markup("span", f" {tail}" if tail else "")]

@@ -52,7 +52,7 @@ def aside_words(row: Quoted) -> str:
     """A benchmark in words: the passage where it is short, else what the table calls it."""
     if row.excerpt is not None and len(row.excerpt.exact) <= LONGEST_QUOTE:
         return f"“{row.excerpt.exact}”"
-    said = row.figure.label if row.figure.value is None else f"{row.figure.label}: {row.words}"
+    said = row.figure.label if row.only_words else f"{row.figure.label}: {row.words}"
     return f"{said}. {row.figure.note}" if 0 < len(row.figure.note) <= LONGEST_NOTE else said
 
 

@@ -4,8 +4,9 @@ const PATIENCE = 6000 // ms in which charts above may still change their height
 
 export default function arrive({ data, parentElement }) {
   const anchor = decoded(location.hash.slice(1)) || data.anchor
-  if (!anchor || parentElement.dataset.arrived === anchor) return
-  parentElement.dataset.arrived = anchor
+  const root = parentElement.querySelector(".root")
+  if (!anchor || root.dataset.arrived === anchor) return
+  root.dataset.arrived = anchor
   let stopped = false
   const stop = () => { stopped = true }
   const signs = ["wheel", "touchstart", "keydown", "pointerdown"]

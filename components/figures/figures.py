@@ -167,7 +167,7 @@ def _words_only(series: Series, plan: Plan) -> Markup:
 
 
 def _undrawn(row: Quoted) -> str:
-    return row.figure.label if row.figure.value is None else f"{row.figure.label}: {row.words}"
+    return row.figure.label if row.only_words else f"{row.figure.label}: {row.words}"
 
 
 def _sources(series: Series) -> Markup:

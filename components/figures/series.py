@@ -37,9 +37,14 @@ class Quoted:
         return found[1] if found else ""
 
     @property
+    def only_words(self) -> bool:
+        """Whether the document gives words and no number to rely on."""
+        return self.figure.value is None or self.figure.qualifier == "vague"
+
+    @property
     def number(self) -> str:
         """The number with its qualifier, without its unit: "about 550", "2009", "57%"."""
-        if self.figure.value is None:
+        if self.figure.value is None or self.only_words:
             return IN_WORDS
         if self.unit == CALENDAR:
             return str(int(self.figure.value))
@@ -48,7 +53,7 @@ class Quoted:
     @property
     def words(self) -> str:
         """The number with qualifier and unit: "up to 3,300 files"."""
-        bare = self.figure.value is None or self.unit in ("%", CALENDAR)
+        bare = self.only_words or self.unit in ("%", CALENDAR)
         return self.number if bare else f"{self.number} {self.unit}".rstrip()
 
     @property

@@ -100,6 +100,7 @@ function attachPanel(button, panel) {
   panel.ontoggle = event => {
     button.setAttribute("aria-expanded", event.newState === "open")
     if (event.newState === "open") panel.querySelector("input")?.focus()
+    else if (!panel.getRootNode().activeElement) button.focus()
   }
   button.setAttribute("aria-expanded", "false")
   addEventListener("scroll", () => panel.matches(":popover-open") && panel.hidePopover(), { passive: true })

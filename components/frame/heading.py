@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from components.markup import markup, show_markup
 
 
@@ -15,3 +17,9 @@ def show_heading(title: str, words: str) -> None:
             class_="screen-head",
         )
     )
+
+
+def show_jumps(parts: Mapping[str, str]) -> None:
+    """Draw links to the parts of a long screen, by their anchors."""
+    links = (markup("a", title, href=f"#{anchor}") for anchor, title in parts.items())
+    show_markup(markup("nav", *links, class_="jumps", aria_label="Parts of this page"))

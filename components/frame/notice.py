@@ -17,7 +17,7 @@ def show_notices() -> None:
     errors = [one for one in shown_dossier().problems if one.severity == "error"]
     if errors:
         words = f"{len(errors)} problem{'s' if len(errors) > 1 else ''} in the tables"
-        link = markup("a", "see each with its row and how to mend it", href="./data?part=problems")
+        link = markup("a", "see each with its row and how to mend it", href="./data#problems")
         show_markup(markup("p", f"{words}: ", link, class_="notice", role="status"))
 
 

@@ -14,17 +14,19 @@ from dossier.schema import Table, read_schema
 AS_TEXT = 100
 
 
-def pick_table(dossier: Dossier) -> Table:
+def pick_table() -> Table:
     """Ask which table to browse; the choice is in the address."""
-    tables = read_schema().tables
-    name = st.selectbox(
+    tables = {table.title: table for table in read_schema().tables.values()}
+    first = next(iter(tables))
+    chosen = st.segmented_control(
         "Table",
         list(tables),
+        default=first,
         key="table",
         bind="query-params",
-        format_func=str,
+        label_visibility="collapsed",
     )
-    return tables.get(name) or next(iter(tables.values()))
+    return tables.get(chosen or first, tables[first])
 
 
 def show_table(dossier: Dossier, table: Table) -> None:

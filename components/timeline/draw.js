@@ -106,7 +106,7 @@ function updateMark(node, item, one, frame, state) {
   node.drawn = drawn
   node.replaceChildren(hitArea(item, frame.size))
   if (open) node.append(svg("rect", { ...outline(item, frame.size, 4), class: "ring" }))
-  node.append(svg("rect", { ...outline(item, frame.size, 6.5), class: "focus" }))
+  node.append(svg("rect", { ...outline(item, frame.size, open ? 6.5 : 4.5), class: "focus" }))
   if (item.pile) return drawPile(node, item.x0, item.x1, item.events.length, frame.size)
   const [event] = item.events
   const shape = shapeOf(event, item.x0, item.x1, frame.size, one.index % 2)

@@ -81,16 +81,16 @@ function place(one, size, lines) {
   const rows = [...one.levels.keys()].sort((p, q) => p - q)
   const head = size.narrow ? HEAD : 0
   const middles = new Map()
-  let y = head + (size.narrow ? 2 : 9)
+  const y = head + (size.narrow ? 1 : 7)
   let last = null
   for (const row of rows) {
     const strips = one.levels.get(row) * LINE
-    const middle = last === null ? y + Math.max(strips + 9, 13) : last + Math.max(PITCH, strips + 18)
+    const middle = last === null ? y + Math.max(strips + 9, 13) : last + Math.max(PITCH, strips + 16)
     middles.set(row, middle)
     last = middle
   }
-  const least = size.narrow ? head + 28 : Math.max(50, 18 + lines * 17 + (one.earlier ? 24 : 0))
-  const natural = (last ?? head) + 17
+  const least = size.narrow ? head + 28 : Math.max(46, 16 + lines * 17 + (one.earlier ? 24 : 0))
+  const natural = (last ?? head) + 15
   one.height = Math.max(least, natural)
   const slack = size.narrow ? 0 : (one.height - natural) / 2
   for (const item of one.items) item.y = one.top + middles.get(item.row) + slack

@@ -46,7 +46,7 @@ function showList(state, list, { item, lane }) {
   const rows = html("ul", { role: "listbox", "aria-label": nameOf(item) })
   rows.append(...events.map(event => option(event, one, state.selected)))
   const head = html("div", { class: "pile-head" }, html("strong", {}, many(events.length, "event")), html("span", {}, pileDates(events)))
-  if (!sameDays(events)) head.append(html("button", { type: "button", "data-zoom": "" }, "Zoom in"))
+  if (zoomHelps(state, events)) head.append(html("button", { type: "button", "data-zoom": "" }, "Zoom in"))
   list.replaceChildren(head, rows)
   list.style.setProperty("--lane", state.lanes[lane].paint)
   list.item = item
@@ -60,7 +60,13 @@ function showList(state, list, { item, lane }) {
   open.focus()
 }
 
-const sameDays = ([first, ...rest]) => rest.every(({ a, z }) => a === first.a && z === first.z)
+// Zooming separates a pile only where its dates differ and fill a smaller part of the window.
+function zoomHelps(state, events) {
+  const [first, ...rest] = events
+  if (rest.every(({ a, z }) => a === first.a && z === first.z)) return false
+  const [t0, t1] = around(state, events)
+  return t1 - t0 < (state.window[1] - state.window[0]) * 0.7
+}
 
 function option(event, oneDate, selected) {
   const group = svg("g", { transform: "translate(0 10)", class: "mark" })
@@ -96,7 +102,7 @@ function choose(state, list, target) {
   const { item } = list
   if (target.closest("[data-zoom]")) {
     close(state, list, true)
-    return zoomTo(state, item.events)
+    return state.moveTo(around(state, item.events))
   }
   const uid = target.closest("[role=option]")?.dataset.uid
   if (!uid) return
@@ -104,12 +110,12 @@ function choose(state, list, target) {
   open(state, uid)
 }
 
-// So far in that the first and the last date of the pile come well apart.
-function zoomTo(state, events) {
+// A window in which the first and the last date of the pile come well apart.
+function around(state, events) {
   const days = events.flatMap(({ a, z }) => [a, z]).filter(day => day !== null)
   const first = Math.min(...days), last = Math.max(...days) + 1
   const air = (last - first) * 0.35 + 1
-  state.moveTo(state.within([first - air, last + air]))
+  return state.within([first - air, last + air])
 }
 
 function close(state, list, back) {

@@ -18,6 +18,9 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const root = parentElement.querySelector(".root")
   const handlers = { open: id => setTriggerValue("open", id ?? "") }
+  // The platform's header lies over the scrolling page; the axis sticks below it.
+  const header = document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect().height ?? 0
+  root.style.setProperty("--timeline-top", `${header}px`)
   const known = instances.get(parentElement)
   if (known && known.root === root) known.timeline.update(data, handlers)
   else {

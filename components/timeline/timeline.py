@@ -39,7 +39,7 @@ def timeline_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, A
         "domain": domain,
         "focus": window,
         "selected": view.event or None,
-        "key": f"{view.lanes} {window}",
+        "key": f"{view.lanes} {view.selection.first} {view.selection.last}",
     }
 
 

@@ -5,6 +5,7 @@ import { factsOf, many, pileDates } from "./words.js"
 import { html } from "./svg.js"
 
 const WAIT = 120 // time to reach the tooltip itself before it goes, in milliseconds
+const REST = 180 // how long the pointer rests before a first tooltip comes
 
 /** Show a tooltip for the mark under the pointer or in focus. */
 export function listenTips(state) {
@@ -13,19 +14,20 @@ export function listenTips(state) {
   root.append(tip)
   const timer = { id: 0 }
   const later = () => { clearTimeout(timer.id); timer.id = setTimeout(() => sink(tip), WAIT) }
-  const show = target => {
+  const show = (target, wait = 0) => {
     clearTimeout(timer.id)
-    showTip(state, tip, target)
+    timer.id = setTimeout(() => showTip(state, tip, target), wait)
   }
   state.hideTip = () => { clearTimeout(timer.id); return sink(tip) }
   const on = (node, name, act) => node.addEventListener(name, act, { signal: stop })
   on(parts.plot, "pointerover", event => {
     if (event.pointerType === "touch" || root.classList.contains("moving")) return
     const over = event.target.closest(".mark, .label")
-    if (over) show(over)
+    if (over) show(over, tip.hidden ? REST : 0)
     else later()
   })
   on(parts.plot, "pointerleave", later)
+  on(parts.plot, "click", () => state.hideTip())
   on(tip, "pointerenter", () => clearTimeout(timer.id))
   on(tip, "pointerleave", later)
   on(parts.field, "focusin", event => event.target.matches(":focus-visible.mark") && show(event.target))

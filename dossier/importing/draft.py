@@ -54,6 +54,7 @@ class Draft:
         self.tables: dict[str, list[Row]] = {
             name: [] for name in ("events", "documents", "excerpts", "themes")
         }
+        self.filled: set[str] = {"event_id", "theme"}
         self._ids = {name: Ids() for name in self.tables}
         self._extra: dict[str, str] = {}
         self._themes: dict[str, str] = {}
@@ -72,7 +73,8 @@ class Draft:
                 self.log.add("no place", name, row, f"{fault}; {self._keep(made, name, text)}")
             else:
                 made[each.name] = text
-        made["title"] = self._title(made, row)
+                self.filled.add(each.name)
+        made["title"] = self._title(made, names.get("title", "title"), row)
         made["event_id"] = self._id(happening, made["title"])
         if label := one_line(happening.cells.get("theme", "")):
             made["theme"] = self._theme(label)
@@ -129,7 +131,7 @@ class Draft:
             self.log.add("altered", name, happening.row, went)
         return made
 
-    def _title(self, made: Row, row: int) -> str:
+    def _title(self, made: Row, name: str, row: int) -> str:
         title = one_line(made.get("title", ""))
         if title and not reads_empty(title):
             return title
@@ -137,7 +139,7 @@ class Draft:
         first = " ".join(words[:10]) + ("…" if len(words) > 10 else "")
         title = first[:89] if words and not reads_empty(first) else f"Untitled ({row})"
         went = "was empty; the first words of the summary, or “Untitled”, stand in for it"
-        self.log.add("altered", "title", row, went)
+        self.log.add("altered", name, row, went)
         return title
 
     def _theme(self, label: str) -> str:

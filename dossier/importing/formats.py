@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -29,11 +30,14 @@ def import_file(
     Raises ImportRefusedError, whose message is plain words, for whatever can't be imported.
     """
     try:
+        path = Path(os.path.realpath(path))  # a link is followed: whoever imports names the file
         data = read_file(path.parent, path.name, MAX_BYTES)
     except FileNotFoundError:
         raise ImportRefusedError("there is no such file") from None
     except FileError as error:
         raise ImportRefusedError(f"it {error.message}") from None
+    except (OSError, ValueError):
+        raise ImportRefusedError("it has no usable name") from None
     return import_bytes(data, mapping or {}, order)
 
 

@@ -76,6 +76,9 @@ class _Reader(HTMLParser):
         self.open: dict[str, int] = {}
         self.href = ""
 
+    def set_cdata_mode(self, elem: str, **_: bool) -> None:
+        """Read on as usual inside a script, so that one never closed swallows nothing."""
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
             self.unseen = []

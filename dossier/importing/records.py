@@ -63,6 +63,8 @@ class Records:
         """Note which field went where."""
         events = read_schema().table("events")
         for target, name in self.chosen.items():
+            if target in events.names and target not in self.draft.filled:
+                continue
             if target in events.names:
                 also = " and themes.csv" if target == "theme" else ""
                 place = f"{target} of {events.path}{also}"

@@ -61,7 +61,7 @@ def add_slide(draft: Draft, slide: Slide, names: Names) -> bool:
     others = {name: text for name, text in slide.others.items() if name not in own}
     cells = Row()
     try:
-        cells["date"], fault = _date(slide, own.pop("date", ""), others)
+        cells["date"], fault = _date(draft, slide, names, own.pop("date", ""), others)
     except DateError as error:
         draft.leave_out(slide.row, str(error), _typed(slide, names))
         return False
@@ -71,6 +71,7 @@ def add_slide(draft: Draft, slide: Slide, names: Names) -> bool:
     cells["date_note"] = _date_note(draft, slide, names, cells["date"], fault)
     if slide.kind == "era":
         cells["status"] = "background"
+    said = {"title": names.headline, "event_id": "unique_id" if slide.unique_id else "event_id"}
     wanted = own.pop("event_id", "") or slide.unique_id
     cells |= {name: value for name, value in own.items() if value.strip()}
     sources = [
@@ -79,9 +80,7 @@ def add_slide(draft: Draft, slide: Slide, names: Names) -> bool:
         *take_markup(draft, names.text, slide.row, text, others),
         *_media(draft, slide, names, others),
     ]
-    draft.add(
-        Happening(slide.row, cells, wanted, others, tuple(sources), {"title": names.headline})
-    )
+    draft.add(Happening(slide.row, cells, wanted, others, tuple(sources), said))
     return True
 
 
@@ -101,16 +100,34 @@ def title_words(draft: Draft, slide: Slide, names: Names) -> tuple[str, str]:
     return plain_text(slide.headline).text, one_line(about.text)
 
 
-def _date(slide: Slide, edtf: str, others: Row) -> tuple[str, str]:
-    """Give the date: the dossier's own where the file carries one, else that of TimelineJS."""
-    if edtf.strip():
-        try:
+def _date(draft: Draft, slide: Slide, names: Names, edtf: str, others: Row) -> tuple[str, str]:
+    """Give the date: the dossier's own where the file carries one that fits, else TimelineJS'.
+
+    TimelineJS needs a year even where a dossier has a window, so what a dossier exports carries
+    the date itself beside the one for TimelineJS.
+    """
+    try:
+        theirs, fault = (slide.written, "") if slide.written else span_date(slide.start, slide.end)
+    except DateError:
+        if slide.start.is_given or not edtf.strip():
+            raise
+        return parse_date(edtf).text, ""
+    if edtf.strip() and edtf.strip() != theirs:
+        if _overlap(edtf, theirs):
+            draft.log.placed.setdefault("date", f"date of events.csv, before {names.date}")
             return parse_date(edtf).text, ""
-        except DateError:
-            others["date"] = edtf
-    if slide.written:
-        return slide.written, ""
-    return span_date(slide.start, slide.end)
+        others["date"] = edtf
+    return theirs, fault
+
+
+def _overlap(edtf: str, other: str) -> bool:
+    """Say whether two texts are dates that may mean the same day."""
+    try:
+        a, b = parse_date(edtf), parse_date(other)
+    except DateError:
+        return False
+    ends = ((a.earliest, b.latest), (b.earliest, a.latest))
+    return all(first is None or last is None or first <= last for first, last in ends)
 
 
 def _date_note(draft: Draft, slide: Slide, names: Names, date: str, fault: str) -> str:

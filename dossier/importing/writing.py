@@ -29,7 +29,7 @@ def write_dossier(imported: Imported, folder: Path, *, force: bool = False) -> N
     """
     check_folder(folder, force=force)
     try:
-        _write(_files(imported, folder.name), folder)
+        _write(_files(imported, Path(os.path.abspath(folder)).name), folder)
     except OSError as error:
         raise ImportRefusedError(
             f"the folder can't be written ({error.strerror or error})"
@@ -61,7 +61,7 @@ def check_folder(folder: Path, *, force: bool) -> None:
 
 
 def _write(files: dict[str, bytes], folder: Path) -> None:
-    target = folder.absolute()
+    target = Path(os.path.abspath(folder))
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         for name, data in files.items():

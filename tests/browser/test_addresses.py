@@ -47,10 +47,10 @@ def test_a_link_gives_a_second_reader_the_same_view(visiting):
     page.locator(".panel label").first.click()
     page.wait_for_url("**theme=**")
     first.settle()
-    count = page.locator(".count").inner_text()
+    count = page.locator("p.count").inner_text()
     second = visiting()
     second.open(page.url.removeprefix(first.base))
-    assert second.page.locator(".count").inner_text() == count
+    assert second.page.locator("p.count").inner_text() == count
     assert "all" not in second.page.get_by_role("button", name="Theme").inner_text()
     second.assert_clean()
 

@@ -35,7 +35,7 @@ def test_a_card_says_when_a_document_came_out_and_on_what_that_rests(dossier):
     published = [card["published"] for card in document_cards(dossier, Choice())["cards"]]
     assert published[0].startswith("No date printed; between April 2021 and")
     assert published[0].endswith("2022, inferred")
-    assert published[1:] == ["24 May 2023", "No date known"]
+    assert published[1:] == ["Published 24 May 2023", "No date known"]
 
 
 def test_a_card_counts_excerpts_and_events(dossier):

@@ -1,0 +1,77 @@
+"""With the keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+LIBE = "libe-hearing"
+MOST_TABS = 40
+
+
+def focused(page) -> str:
+    """What has the focus, looking into shadow roots."""
+    return page.evaluate(
+        """() => {
+          let node = document.activeElement
+          while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement
+          return node?.getAttribute("aria-label") ?? node?.textContent ?? ""
+        }"""
+    )
+
+
+def on_a_mark(page) -> bool:
+    return page.evaluate(
+        """() => {
+          let node = document.activeElement
+          while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement
+          return Boolean(node?.closest("[data-uid]"))
+        }"""
+    )
+
+
+def test_from_page_load_to_the_hearing_and_back(visiting):
+    visit = visiting()
+    page = visit.open("/")
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if on_a_mark(page):
+            break
+    assert on_a_mark(page)
+    for _ in range(12):
+        if "LIBE committee" in focused(page):
+            break
+        page.keyboard.press("Home")
+        for _ in range(30):
+            if "LIBE committee" in focused(page):
+                break
+            before = focused(page)
+            page.keyboard.press("ArrowRight")
+            if focused(page) == before:
+                break
+        else:
+            continue
+        if "LIBE committee" not in focused(page):
+            page.keyboard.press("ArrowDown")
+    assert "LIBE committee" in focused(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**event={LIBE}**")
+    page.wait_for_selector(".event .passage")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".opening h2")
+    assert "event=" not in page.url
+    visit.assert_clean()
+
+
+def test_a_filter_opens_closes_and_keeps_the_focus(visiting):
+    visit = visiting()
+    page = visit.open("/")
+    page.get_by_role("button", name="Theme").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    page.wait_for_url("**theme=**")
+    visit.settle()
+    page.keyboard.press("Escape")
+    assert "Theme" in focused(page)
+    visit.assert_clean()
