@@ -21,7 +21,6 @@ LANES: dict[str, FacetName] = {"theme": "theme", "actor": "actor", "document": "
 VIEWS = {"chart": "chart", "list": "list"}
 FILTERS = ("theme", "actor", "document", "status", "from", "to", "q")
 LONGEST = 200
-DOCUMENTS = "view_documents.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,7 @@ def set_period(first: str, last: str) -> None:
 
 
 def follow(asked: Mapping[str, Any]) -> None:
-    """Go where a component asks: to a topic's documents, a page of the list, or an event."""
-    if "topic" in asked:
-        st.switch_page(DOCUMENTS, query_params={"topic": str(asked["topic"])})
+    """Go where a component asks: to a page of the list, or to an event."""
     if "page" in asked:
         change_address({"page": str(asked["page"])})
     else:

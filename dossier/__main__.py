@@ -1,4 +1,4 @@
-"""The command line: `python -m dossier check FOLDER`, `new FOLDER` and what others add."""
+"""The command line: `python -m dossier check FOLDER`, `new FOLDER`, `import FILE -o FOLDER` …"""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from dossier.commands import check, new
-
-COMMANDS = (check, new)
+# Where each command is declared. Only the one that is asked for is imported: checking a small
+# dossier is quick, and what the others need is not.
+COMMANDS = {
+    "check": "dossier.commands.check",
+    "new": "dossier.commands.new",
+    "import": "dossier.importing.command",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give its exit code. Never shows a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    parser = argparse.ArgumentParser(prog="python -m dossier", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_arguments(commands)
-    options = parser.parse_args(arguments)
+    options = _parser(given[0] if given else "").parse_args(given)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -38,6 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 1
     return code
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    """Declare the command that is asked for, or all of them where none is."""
+    parser = argparse.ArgumentParser(
+        prog="python -m dossier", description="Check a dossier, begin one, or import one."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in [command] if command in COMMANDS else COMMANDS:
+        import_module(COMMANDS[name]).add_arguments(commands)
+    return parser
 
 
 if __name__ == "__main__":

@@ -22,9 +22,9 @@ def parse_about(data: bytes | None, folder: str) -> tuple[About, list[Problem]]:
     try:
         given = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return plain, [_problem("", "can't be read as JSON", "mend or delete it")]
+        return plain, [_problem("", "can't be read as JSON", "correct or delete it")]
     if not isinstance(given, dict):
-        return plain, [_problem("", "is no description of a data package", "mend or delete it")]
+        return plain, [_problem("", "is no description of a data package", "correct or delete it")]
     problems: list[Problem] = []
     said = {name: _text(given, name, limit, problems) for name, limit in _LONGEST.items()}
     about = About(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from dossier.check_dates import check_bases, check_far_dates, check_reported_before
 from dossier.check_excerpts import check_receipts
@@ -15,6 +16,12 @@ from dossier.problems import Problem
 from dossier.receipts import DocumentText, Found, Receipt
 from dossier.schema import read_schema
 
+# What an empty cell seems to lack where only its neighbour's value could not be used.
+FOLLOWS = {
+    ("figures", "qualifier", "fact-not-in-excerpt"): "value",
+    ("documents", "published_basis", "date-doubtful"): "published",
+    ("excerpts", "event_ids", "row-unused"): "event_ids",
+}
 RECEIPTS: tuple[Receipt, ...] = ("verified", "ambiguous", "not found", "unchecked")
 
 
@@ -37,16 +44,26 @@ def check_dossier(dossier: Dossier, documents: Mapping[str, DocumentText] | None
 
     The problems of reading it are among those reported.
     """
-    problems = [*dossier.problems]
-    problems += check_bases(dossier)
-    problems += check_far_dates(dossier)
-    problems += check_reported_before(dossier)
-    problems += check_rows(dossier)
-    problems += check_figures(dossier)
-    problems += check_sums(dossier)
     said, found = check_receipts(dossier, documents)
-    problems += said
+    across = chain(
+        check_bases(dossier),
+        check_far_dates(dossier),
+        check_reported_before(dossier),
+        check_rows(dossier),
+        check_figures(dossier),
+        check_sums(dossier),
+        said,
+    )
+    lost = {(p.table, p.row, p.column) for p in dossier.problems if p.severity == "error"}
+    problems = [*dossier.problems]
+    problems += (p for p in across if not _follows(p, lost))
     return Report(tuple(sorted(problems, key=_place)), found)
+
+
+def _follows(problem: Problem, lost: set[tuple[str, int | None, str]]) -> bool:
+    """Say whether a problem is only there because a cell beside it was lost and already listed."""
+    cause = FOLLOWS.get((problem.table, problem.column, problem.code))
+    return cause is not None and (problem.table, problem.row, cause) in lost
 
 
 def _place(problem: Problem) -> tuple[int, int]:

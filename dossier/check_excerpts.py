@@ -54,6 +54,11 @@ class _Receipts:
                 message = f"the document has {text.words} words"
                 yield self._document(at, "word-count", "words", message, _RECORD)
 
+        listed = set(self.dossier.documents["document_id"].tolist())
+        for name in self.texts.keys() - listed if listed else ():
+            message = f"{name}.txt is among the documents but has no row here"
+            yield Problem("note", "document-unlisted", "documents", None, "", name, message)
+
     def excerpts(self) -> Iterator[Problem]:
         """Give every excerpt its receipt, and say which ones do not hold."""
         for at, excerpt in enumerate(self.dossier.each("excerpts")):
@@ -77,7 +82,7 @@ class _Receipts:
             ("excerpts", self.unplaced, "place"),
         ):
             if count:
-                message = f"{count} rows have no recorded {what}"
+                message = f"{count} without a recorded {what}"
                 yield Problem("note", "receipt-missing", table, None, "", "", message, _RECORD)
 
     def _place(self, at: int, excerpt: Excerpt, found: Found) -> Iterator[Problem]:

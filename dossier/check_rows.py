@@ -22,7 +22,9 @@ def check_rows(dossier: Dossier) -> Iterator[Problem]:
 def _events_without_words(dossier: Dossier) -> Iterator[Problem]:
     if "excerpts" not in dossier.files:
         if len(dossier.events):
-            message = "there is no excerpts.csv, so nothing shows the words that the events rest on"
+            message = (
+                "no excerpts.csv could be read, so nothing shows the words that the events rest on"
+            )
             yield Problem("note", "excerpt-missing", "excerpts", None, "", "", message)
         return
     resting = set(chain.from_iterable(dossier.excerpts["event_ids"].tolist()))

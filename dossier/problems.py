@@ -11,6 +11,8 @@ from typing import Literal
 Severity = Literal["error", "warning", "note"]
 
 COMPARISONS = 20_000
+FEW = 12  # known values that a hint lists
+VALUE_LIMIT = 1_000  # characters of a value that a problem keeps
 SHOWN = 80  # characters of a value that a line or a message repeats
 
 
@@ -98,12 +100,11 @@ class Nearest:
         return near[0] if near else ""
 
     def hint(self, value: str) -> str:
-        """Say to write the known value most like this one, or what there is to choose from."""
+        """Say to write the known value most like this one, or what few there are to choose from."""
         near = self.find(value)
         if near:
             return f"write “{near}”"
-        more = ", …" if len(self._known) > 8 else ""
-        return f"one of: {', '.join(self._known[:8])}{more}" if self._known else ""
+        return f"one of: {', '.join(self._known)}" if 0 < len(self._known) <= FEW else ""
 
 
 def _is_plain(char: str) -> bool:

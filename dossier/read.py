@@ -66,7 +66,7 @@ def read_tables(
         for name, table in declared.items()
         if table.path in files
     }
-    cut_references(tables)
+    cut_references(tables, {each.table for each in found if each.code == "source-error"})
     found += said
     if "events" not in tables and not any(problem.table in ("", "events") for problem in found):
         found.append(_no_events())

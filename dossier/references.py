@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from dossier.problems import Nearest, Problem
@@ -13,10 +13,11 @@ from dossier.values import Finding
 Tables = Mapping[str, TypedTable]
 
 
-def cut_references(tables: Tables) -> None:
+def cut_references(tables: Tables, unreadable: Collection[str] = ()) -> None:
     """Check every reference; cut those to rows that aren't there and list each.
 
-    References to a table that is missing or unreadable as a whole are kept and said once a column.
+    References to a table that is missing or unreadable as a whole are kept and said once a column;
+    `unreadable` names tables that are there but could not be opened.
     """
     for typed in tables.values():
         for field in typed.table.fields:
@@ -24,17 +25,23 @@ def cut_references(tables: Tables) -> None:
             if values is None:
                 continue
             if field.reference:
-                _check_column(tables, typed, field, field.reference, values)
+                target = tables.get(field.reference.table)
+                absent = target is None and field.reference.table not in unreadable
+                _check_column(target, typed, field, field.reference, values, absent)
             if field.min_length is not None and field.kind == "list":
                 _check_lengths(typed, field, values)
 
 
 def _check_column(
-    tables: Tables, typed: TypedTable, field: Field, reference: Reference, values: list[Any]
+    target: TypedTable | None,
+    typed: TypedTable,
+    field: Field,
+    reference: Reference,
+    values: list[Any],
+    absent: bool,
 ) -> None:
-    target = tables.get(reference.table)
-    if target is None or not target.usable:
-        _say_unknown_table(typed, field, reference, values, target is None)
+    if target is None or not target.rows:
+        _say_unknown_table(typed, field, reference, values, absent)
         return
     known = dict.fromkeys(target.columns[reference.field])
     nearest: Nearest | None = None
@@ -57,7 +64,7 @@ def _dangling(entry: str, target: TypedTable, nearest: Nearest) -> Finding:
     if entry in target.lost_keys:
         message = f"row {target.lost_keys[entry]} of {path}, which it names, had to be left out"
         return Finding("error", "foreign-key", message, "mend that row", lost=True)
-    hint = nearest.hint(entry)
+    hint = nearest.hint(entry) or f"write an id that is in {path}, or leave it out"
     if "," in entry and entry.split(",")[0].strip() in target.columns[target.table.primary_key[0]]:
         hint = f"separate the entries by “;”: {entry.replace(', ', ';').replace(',', ';')}"
     return Finding("error", "foreign-key", f"no such row in {path}", hint, lost=True)

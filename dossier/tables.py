@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dossier.headers import Header, parse_header
 from dossier.lines import SAVE_AS_UTF8, Lines, is_odd, other_kind, plain_bytes
 from dossier.model import RejectedRow
-from dossier.problems import Problem, Severity
+from dossier.problems import VALUE_LIMIT, Problem, Severity
 from dossier.records import DELIMITERS, Record, find_delimiter, read_records
 from dossier.schema import Table
 
@@ -110,6 +110,7 @@ class _Reader:
         said = line.strip().lower()
         if said.startswith("sep=") and len(said) == 5 and said[-1] in DELIMITERS:
             found, skipped = said[-1], 1
+            self._say("note", "format-error", 1, "", f"a spreadsheet's line “{said}” left out")
         else:
             found, skipped = find_delimiter(line, self.table.names), 0
         if found != ",":
@@ -233,7 +234,7 @@ class _Reader:
         message: str,
         hint: str = "",
     ) -> None:
-        cut = value[:1000]
+        cut = value[:VALUE_LIMIT]
         self.problems.append(Problem(severity, code, self.table.name, row, "", cut, message, hint))
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from dossier.frames import event_order, make_frame
 from dossier.model import RejectedRow
-from dossier.problems import Problem
+from dossier.problems import VALUE_LIMIT, Problem
 from dossier.schema import Table
 from dossier.tables import RawTable, parse_table
 from dossier.values import Finding, parse_column
@@ -45,7 +45,7 @@ class TypedTable:
                 self.table.name,
                 self.rows[at],
                 column,
-                value,
+                value[:VALUE_LIMIT],
                 finding.message,
                 finding.hint,
             )
@@ -129,8 +129,9 @@ def _note_lost_keys(raw: RawTable, typed: TypedTable) -> None:
         return
     at = raw.header.names.index(key[0])
     for row in raw.rejected:
-        if at < len(row.cells):
-            typed.lost_keys.setdefault(row.cells[at].strip(), row.row)
+        whole_line = len(row.cells) == 1 and not at
+        cell = row.cells[0].split(",")[0] if whole_line else row.cells[at : at + 1]
+        typed.lost_keys.setdefault("".join(cell).strip(' "'), row.row)
 
 
 def _set_apart(raw: RawTable, typed: TypedTable, reasons: dict[int, str]) -> None:

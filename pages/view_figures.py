@@ -28,7 +28,7 @@ if asked and chosen is None:
     show_said(["The address names a series that is not in this dossier."])
 if all_series(dossier):
     show_contents(dossier)
-    show_all_series(dossier)
+    show_all_series(dossier, chosen)
 else:
     show_said(["This dossier quotes no figures."])
 show_checks(dossier)

@@ -3,7 +3,7 @@ import { el } from "../dom.js"
 
 const BUTTONS = [
   ["overview", "Overview", "O"], ["notes", "Notes", "N"], ["blank", "Blank", "B"],
-  ["full", "Full screen", "F"], ["keys", "Keys", "?"],
+  ["full", "Full screen", "F"], ["keys", "?", "?"],
 ]
 
 /** The bar under a step; `act` performs an action, `second` opens the presenter's window, `visit` an event. */
@@ -15,9 +15,12 @@ export function makeBar(data, act, second, visit) {
   const place = el("span", { class: "count" })
   const link = el("a", { class: "event-link" }, "On the timeline")
   const made = Object.fromEntries(BUTTONS.map(([action, words, key]) => [action, button(action, words, key)]))
-  const notes = el("button", { type: "button", title: "Notes, next step and time in a window of their own", onclick: second },
+  const notes = el("button", { type: "button", class: "deskbound", title: "Notes, next step and time in a window of their own", onclick: second },
     el("span", { class: "long" }, "Notes in a second window"), el("span", { class: "short" }, "Second window"))
   const leave = button("leave", "Leave", "Esc")
+  made.keys.className = "deskbound"
+  made.keys.setAttribute("aria-label", "Keys")
+  made.keys.title = "Keys (?)"
   for (const name of ["notes", "full"]) made[name].setAttribute("aria-pressed", "false")
   const node = el("nav", { class: "bar", "aria-label": "Briefing" },
     el("div", { class: "group move" }, back, place, next),

@@ -146,7 +146,7 @@ function toggle(show, kind) {
   show.layer = LAYERS[kind](show)
   show.parts.over.replaceChildren(show.layer)
   for (const part of [show.parts.step, show.parts.strip, show.bar.node, show.parts.notes]) part.inert = true
-  const first = show.layer.querySelector("[aria-current], button") ?? show.layer
+  const first = show.layer.querySelector("[aria-current]") ?? show.layer.querySelector("button") ?? show.layer
   first.focus({ preventScroll: kind === "blank" })
 }
 
@@ -165,6 +165,7 @@ function toggleNotes(show, wanted = !show.notes) {
   show.parts.notes.hidden = !wanted
   show.bar.press("notes", wanted)
   refit(show)
+  if (wanted && show.stage.classList.contains("narrow")) show.parts.notes.scrollIntoView({ block: "center" })
 }
 
 function openNotes(show) {

@@ -20,6 +20,7 @@ from dossier.search import searchable
 
 SHORT = 16  # words; a passage this short leaves room for a second
 SECOND = 24  # the most words of a second passage
+SHARED = 2  # the fewest words that it shares with the heading and the title
 MOST_VOICES = 2
 MOST_FIGURES = 2
 WEIGHTS = {"contradict": 4, "differ in detail": 3, "different framing": 2, "agree": 1}
@@ -49,7 +50,7 @@ def telling(dossier: Dossier, event: Event, heading: str) -> Telling:
     lead = ranked[0]
     comparison = _comparison(dossier, event, lead, heading)
     voices = _voices(dossier, comparison, lead)
-    passages = (lead, *_second(ranked, lead, voices))
+    passages = (lead, *_second(ranked, lead, voices, head | title))
     figures = _figures(dossier, passages, voices, heading, event.title)
     return Telling(passages, comparison if voices else None, voices, figures)
 
@@ -68,13 +69,19 @@ def _weight(
     return 2 * len(said & head) + len(said & title) + 3 * min(named, 1) + alone
 
 
-def _second(ranked: list[Excerpt], lead: Excerpt, voices: tuple[Excerpt, ...]) -> list[Excerpt]:
-    """Give a second passage where the first is short and someone else speaks too."""
+def _second(
+    ranked: list[Excerpt], lead: Excerpt, voices: tuple[Excerpt, ...], topic: frozenset[str]
+) -> list[Excerpt]:
+    """Give a second passage where the first is short and someone else speaks of the same."""
     if len(lead.exact.split()) > SHORT:
         return []
     shown = {(each.document_id, each.speaker) for each in (lead, *voices)}
     others = [each for each in ranked[1:] if (each.document_id, each.speaker) not in shown]
-    return [each for each in others if len(each.exact.split()) <= SECOND][:1]
+    return [
+        each
+        for each in others
+        if len(each.exact.split()) <= SECOND and len(topic_words(each.exact) & topic) >= SHARED
+    ][:1]
 
 
 def _comparison(

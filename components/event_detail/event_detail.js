@@ -23,7 +23,7 @@ export function eventPanel(root, event, go) {
   return el("article", { class: "event", "aria-labelledby": "detail-title", style: `--lane:${color}` },
     header(event, go), el("p", { class: "summary" }, event.summary), factLine(event),
     event.passages.map(passage), section("Numbers in these passages", event.figures.map(figureRow)),
-    section("What other voices say", event.comparisons.map(item => comparison(item, go))),
+    section("What other voices say", event.comparisons.map(comparison)),
     silence(event), section("Sums an editor would run", event.checks.map(sum)),
     section("Corrections", event.corrections.map(correction)), footer(event, go))
 }
@@ -58,8 +58,8 @@ function section(title, rows) {
 const figureRow = item => el("p", { class: "line" }, el("b", {}, item.value), " ", item.label,
   el("span", { class: "muted" }, item.period ? ` · ${item.period}` : ""), item.note && el("span", { class: "note" }, " ", item.note))
 
-function comparison(item, go) {
-  const link = el("a", { href: item.href, onclick: event => { event.preventDefault(); go({ topic: item.id }) } }, "compare")
+function comparison(item) {
+  const link = el("a", { href: item.href }, "compare")
   return el("div", { class: "line" }, el("span", { class: `relation ${item.relationClass}` }, item.relation), " ", item.topic, " · ", link,
     item.others.map(other => el("p", { class: "other" }, "“", other.exact, "” ", el("span", { class: "muted" }, other.speaker, " · ", other.document))))
 }

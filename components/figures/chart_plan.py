@@ -17,6 +17,7 @@ NEVER_DRAWN = frozenset(
 OWN_SCALE = re.compile(r"\b(thousand|million|billion|trillion|per)\b")
 SHARE = "%"
 LONGEST_TIME = 60 * 366  # days
+MOST_MARKS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def chart_plan(series: Series) -> Plan | None:
     """Choose what to draw of a series; None where numbers well set say more than a chart.
 
     Only figures on one scale share a chart, the largest such group; those left over are set as
-    numbers. Equal exact counts are not drawn: there is nothing to see.
+    numbers. Equal exact counts are not drawn: there is nothing to see; nor are
+    more than `MOST_MARKS`, which no label would fit.
     """
     groups: dict[str, list[Quoted]] = {}
     for row in series.rows:
@@ -59,6 +61,8 @@ def chart_plan(series: Series) -> Plan | None:
             groups.setdefault(scale_of(row.unit), []).append(row)
     scale = max(groups, key=lambda each: len(groups[each]), default="")
     rows = groups.get(scale, [])
+    if len(rows) > MOST_MARKS:
+        return None
     marks = {(row.figure.value, row.figure.qualifier) for row in rows}
     if len(rows) < 2 or (marks == {(rows[0].figure.value, "exact")} and scale != SHARE):
         return None

@@ -9,14 +9,18 @@ from components.figures.series import Quoted
 from components.markup import Markup, joined, markup
 from dossier.model import Document, Event, Excerpt
 
+MOST_CARDS = 100
+
 
 def cards(rows: tuple[Quoted, ...], large: bool = False) -> Markup:
     """Every number with its passage; neighbours from one passage share a card."""
-    numbers_first = sorted(rows, key=lambda row: row.only_words)
+    numbers_first = sorted(rows, key=lambda row: row.only_words)[:MOST_CARDS]
     together = groupby(numbers_first, key=lambda row: row.figure.excerpt_id)
     groups = [list(group) for _, group in together]
     kind = "figure-cards large" if large else "figure-cards"
-    return markup("div", *(_card(group) for group in groups), class_=kind)
+    rest = len(rows) - len(numbers_first)
+    more = markup("p", f"{rest:,} more are in the file.", class_="figure-note") if rest else None
+    return markup("div", *(_card(group) for group in groups), more, class_=kind)
 
 
 def passage(excerpt: Excerpt, document: Document | None, events: tuple[Event, ...]) -> Markup:

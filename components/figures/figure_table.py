@@ -5,14 +5,15 @@ from __future__ import annotations
 from components.figures.series import Quoted, Series
 from components.markup import Markup, markup
 
+MOST_ROWS = 100
 HEADERS = ("Number", "Qualifier", "Counts", "Period", "Speaker", "Document")
 
 
 def figure_table(series: Series) -> Markup:
-    """A table of all rows of a series, companions included, behind a line that opens it."""
-    caption = markup("caption", f"{series.title}: every number as it is given", class_="unseen")
+    """A table of a series with its companions, `MOST_ROWS` at most, behind a line that opens it."""
+    caption = markup("caption", f"{series.title}: the numbers as they are given", class_="unseen")
     head = markup("tr", *(markup("th", header, scope="col") for header in HEADERS))
-    rows = [markup("tr", *_cells(row)) for row in series.all_rows]
+    rows = [markup("tr", *_cells(row)) for row in series.all_rows[:MOST_ROWS]]
     table = markup("table", caption, markup("thead", head), markup("tbody", *rows))
     held = markup(
         "div", table, class_="figure-scroll", tabindex="0", role="region", **_name(series)

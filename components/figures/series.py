@@ -71,13 +71,14 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series in the order of its table.
+    """One series in the order of its table; `slug` is its own in addresses, anchors and files.
 
     `companions` are the figures of series whose name extends this one's ("budget-change" beside
     "budget"): said of the same numbers, shown with them in words, and never drawn.
     """
 
     name: str
+    slug: str
     title: str
     rows: tuple[Quoted, ...]
     companions: tuple[Quoted, ...] = ()
@@ -85,7 +86,7 @@ class Series:
     @property
     def anchor(self) -> str:
         """The id of its heading on the page."""
-        return f"series-{series_slug(self.name)}"
+        return f"series-{self.slug}"
 
     @property
     def all_rows(self) -> tuple[Quoted, ...]:
@@ -102,13 +103,14 @@ def all_series(dossier: Dossier) -> tuple[Series, ...]:
         named.setdefault(row.figure.series, []).append(row)
     leading = {name: _leader(name, named) for name in named}
     heads = sorted((name for name in named if leading[name] == name), key=series_weight)
-    return tuple(_series(name, named, leading) for name in heads)
+    slugs = _slugs(heads)
+    return tuple(_series(name, slugs[name], named, leading) for name in heads)
 
 
-def select_series(dossier: Dossier, name: str) -> Series | None:
-    """The series of this name, or the one that has it among its companions; None if unknown."""
+def select_series(dossier: Dossier, asked: str) -> Series | None:
+    """The series of this slug or name, or the one with it among its companions; None if unknown."""
     for series in all_series(dossier):
-        if any(row.figure.series == name for row in series.all_rows):
+        if asked == series.slug or any(asked == row.figure.series for row in series.all_rows):
             return series
     return None
 
@@ -128,7 +130,23 @@ def _leader(name: str, named: dict[str, list[Quoted]]) -> str:
     return min(shorter, key=len, default=name)
 
 
-def _series(name: str, named: dict[str, list[Quoted]], leading: dict[str, str]) -> Series:
+def _slugs(names: list[str]) -> dict[str, str]:
+    """A slug for every name, told apart by a number where names come out alike."""
+    made: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        slug = plain = series_slug(name)
+        number = 2
+        while slug in taken:
+            slug, number = f"{plain}-{number}", number + 1
+        taken.add(slug)
+        made[name] = slug
+    return made
+
+
+def _series(
+    name: str, slug: str, named: dict[str, list[Quoted]], leading: dict[str, str]
+) -> Series:
     others = [rows for each, rows in named.items() if leading[each] == name and each != name]
     companions = tuple(row for rows in others for row in rows)
-    return Series(name, series_title(name), tuple(named[name]), companions)
+    return Series(name, slug, series_title(name), tuple(named[name]), companions)

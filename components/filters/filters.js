@@ -89,7 +89,7 @@ const chosenIn = widget => [...widget.boxes.values()].filter(box => box.input.ch
 
 /** A native popover below its button: it closes on Escape and on a click elsewhere. */
 function attachPanel(button, panel) {
-  button.onclick = () => panel.togglePopover()
+  button.onclick = () => { if (panel.togglePopover()) panel.querySelector("input")?.focus() }
   panel.onbeforetoggle = event => {
     if (event.newState !== "open") return
     const place = button.getBoundingClientRect()
@@ -99,8 +99,13 @@ function attachPanel(button, panel) {
   }
   panel.ontoggle = event => {
     button.setAttribute("aria-expanded", event.newState === "open")
-    if (event.newState === "open") panel.querySelector("input")?.focus()
-    else if (!panel.getRootNode().activeElement) button.focus()
+    if (event.newState === "closed" && !panel.getRootNode().activeElement) button.focus()
+  }
+  panel.onkeydown = event => {
+    if (event.key !== "Escape") return
+    event.preventDefault()
+    panel.hidePopover()
+    button.focus()
   }
   button.setAttribute("aria-expanded", "false")
   addEventListener("scroll", () => panel.matches(":popover-open") && panel.hidePopover(), { passive: true })

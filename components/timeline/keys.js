@@ -22,7 +22,7 @@ function onKey(state, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const { key } = event
   if (MOVES[key]) go(state, MOVES[key](state))
-  else if (key === "Enter" || key === " ") state.pick(state.active)
+  else if (key === "Enter" || key === " ") { state.hideTip(); state.pick(state.active) }
   else if (key === "Escape") { if (!state.hideTip()) state.close() }
   else if (ZOOMS[key]) state.zoom(ZOOMS[key], aboutActive(state))
   else if (key === "0") state.parts.buttons.querySelector("[data-do=focus]").click()

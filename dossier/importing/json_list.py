@@ -48,6 +48,10 @@ def _items(given: Any) -> tuple[list[Any], Mapping[str, Any]]:
     )
     if "events" in lists:
         lists = ["events"]
+    if isinstance(given, dict) and isinstance(given.get("timeline"), dict):
+        raise ImportRefusedError(
+            "it is JSON of TimelineJS before version 3; save the timeline as a sheet, or convert it"
+        )
     if len(lists) != 1:
         raise ImportRefusedError("it holds no list of events that could be told from the rest")
     rest = {name: value for name, value in given.items() if name != lists[0]}

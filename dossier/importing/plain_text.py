@@ -47,7 +47,7 @@ def plain_text(text: str) -> Plain:
     if not _MARKUP.search(text):
         return Plain(text.strip())
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_uncommented(text))
     reader.close()
     plain = reader.plain
     plain.text = _folded("".join(reader.pieces))
@@ -58,6 +58,19 @@ def plain_text(text: str) -> Plain:
 def one_line(text: str) -> str:
     """Fold all white space of a text to single spaces."""
     return " ".join(text.split())
+
+
+def _uncommented(text: str) -> str:
+    """Take comments out; a "<" that begins no whole tag is a word.
+
+    The parser looks for the end of each of these anew, which takes it hours on a hostile text.
+    """
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces.append(text[at:start])
+        at = end + 3
+    pieces.append(text[at:])
+    return re.sub("<(?!/?[a-zA-Z][^<>]*>)", "&lt;", "".join(pieces))
 
 
 def _folded(text: str) -> str:

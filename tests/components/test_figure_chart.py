@@ -249,3 +249,22 @@ def test_no_figures_make_no_series_and_no_charts():
     assert all_series(empty) == ()
     assert all_charts(empty) == {}
     assert select_series(empty, "") is None
+
+
+def test_series_whose_names_come_out_alike_have_addresses_of_their_own():
+    rows = [
+        (f"f{at}", name, "One", "1", "men", "exact", "2020")
+        for at, name in enumerate(("Ships at sea", "ships-at-sea", "суда", "船"))
+    ]
+    alike = figures_dossier(rows)
+    slugs = [each.slug for each in all_series(alike)]
+    assert slugs == ["ships-at-sea", "ships-at-sea-2", "other", "other-2"]
+    assert select_series(alike, "other-2") is all_series(alike)[3]
+
+
+def test_very_many_numbers_are_listed_in_part_and_not_drawn():
+    rows = [(f"f{at}", "many", "One", str(at), "men", "exact", "2020") for at in range(500)]
+    many = all_series(figures_dossier(rows))[0]
+    assert chart_plan(many) is None
+    assert "400 more are in the file" in cards(many.rows)
+    assert export_figures(many).count(b"\n") == 501

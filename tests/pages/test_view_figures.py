@@ -80,3 +80,12 @@ def test_a_figure_without_series_label_or_passage_is_still_shown():
     page = opened(figures_dossier([row]))
     assert not page.exception
     assert "Other figures" in words(page)
+
+
+def test_of_very_many_series_the_chosen_one_is_on_the_page():
+    rows = [(f"f{at}", f"Series {at}", "One", "1", "men", "exact", "2020") for at in range(80)]
+    page = opened(figures_dossier(rows), series="series-79")
+    assert not page.exception
+    assert 'id="series-series-79"' in words(page)
+    assert 'id="series-series-78"' not in words(page)
+    assert "19 more series" in words(page)

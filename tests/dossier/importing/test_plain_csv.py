@@ -121,6 +121,9 @@ def test_an_order_that_the_figures_contradict_is_no_date() -> None:
         ("a<script>x()</script>b", "ab"),
         ("a<script>never closed", "anever closed"),
         ("<b>bold</b> a <b", "bold a <b"),
+        ("a<!-- unseen -->b <!-- never closed", "ab <!-- never closed"),
+        ("<b>" + "<!--" * 50_000, "<!--" * 50_000),
+        ("<b>" + "</" * 50_000, "</" * 50_000),
     ],
 )
 def test_markup_becomes_plain_words(text: str, plain: str) -> None:

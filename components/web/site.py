@@ -1,0 +1,53 @@
+"""What search engines ask for: what they may read, and where everything is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Protocol
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.web.answers import Answer, guarded
+from dossier.store import current_dossier
+
+MOST_ADDRESSES = 50_000  # in one sitemap, as its standard says
+
+
+class Entry(Protocol):
+    """What a page list must say of a page."""
+
+    @property
+    def path(self) -> str: ...
+
+
+def robots(request: Request) -> Response:
+    """Answer with what a search engine may read, and where the list of addresses is."""
+    lines = ["User-agent: *", "Disallow: /_stcore/", "Disallow: /component/", "Allow: /"]
+    lines += ["", f"Sitemap: {request.base_url}sitemap.xml", ""]
+    made = Answer("\n".join(lines).encode(), "text/plain; charset=utf-8")
+    return guarded(request, lambda: made)
+
+
+def sitemap_route(entries: Iterable[Entry]) -> Route:
+    """The route of the sitemap: the screens, then every event."""
+    paths = [entry.path for entry in entries]
+
+    def sitemap(request: Request) -> Response:
+        base = str(request.base_url)
+        return guarded(request, lambda: Answer(_sitemap(base, paths), "application/xml"))
+
+    return Route("/sitemap.xml", sitemap)
+
+
+def _sitemap(base: str, paths: list[str]) -> bytes:
+    ids = current_dossier().events["event_id"].iloc[: MOST_ADDRESSES - len(paths)].tolist()
+    addresses = [base + path for path in paths]
+    addresses += [f"{base}?event={quote(each, safe='')}" for each in ids]
+    lines = "".join(f"<url><loc>{escape(each)}</loc></url>\n" for each in addresses)
+    start = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'{start}<urlset xmlns="{space}">\n{lines}</urlset>\n'.encode()

@@ -1,0 +1,114 @@
+"""Documents as reference managers take them: BibTeX and CSL-JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dossier.date_parts import MONTHS, Part, read_written
+from dossier.date_words import basis_words, date_words
+from dossier.dates import HonestDate
+from dossier.exporting.exported import LossLog
+from dossier.exporting.records import json_bytes
+from dossier.model import Document, Dossier
+
+_SIGNS = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$",
+    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_TYPES = {
+    "news": "article-newspaper",
+    "translated press": "article-newspaper",
+    "government": "report",
+    "party": "webpage",
+    "web": "webpage",
+}
+
+
+def export_bibtex(part: Dossier, log: LossLog) -> bytes:
+    """Write one @misc a document; what its date is only in words goes into the note."""
+    _note_losses(part, log)
+    entries = [bibtex_entry(each) for each in part.each("documents")]
+    return "\n".join(entries).encode("utf-8", "replace")
+
+
+def export_csl_json(part: Dossier, log: LossLog) -> bytes:
+    """Write one item a document; a date that is no plain one is given in words."""
+    _note_losses(part, log)
+    return json_bytes([csl_item(each) for each in part.each("documents")])
+
+
+def bibtex_entry(document: Document) -> str:
+    """Give the BibTeX entry of a document."""
+    plain = plain_date(document.published)
+    fields = {
+        "title": f"{{{_tex(document.title)}}}",
+        "author": f"{{{_tex(document.publisher)}}}" if document.publisher else "",
+        "year": str(plain[0]) if plain else "",
+        "month": MONTHS[plain[1] - 1][:3].lower() if len(plain) > 1 else "",
+        "day": str(plain[2]) if len(plain) > 2 else "",
+        "url": re.sub(r"[{}\s]", "", document.url),
+        "language": _tex(document.language),
+        "note": _tex(_note(document, plain)),
+    }
+    lines = (f"  {name} = {{{text}}}" for name, text in fields.items() if text)
+    return f"@misc{{{document.document_id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def csl_item(document: Document) -> dict[str, Any]:
+    """Give the CSL-JSON item of a document."""
+    plain = plain_date(document.published)
+    issued: dict[str, Any] = {"date-parts": [list(plain)]} if plain else {}
+    if document.published and not plain:
+        issued = {"literal": date_words(document.published)}
+    item = {
+        "id": document.document_id,
+        "type": _TYPES.get(document.kind.casefold(), "document"),
+        "title": document.title,
+        "author": [{"literal": document.publisher}] if document.publisher else [],
+        "publisher": document.publisher,
+        "genre": document.kind,
+        "issued": issued,
+        "language": document.language,
+        "URL": document.url,
+        "note": _note(document, plain),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def plain_date(date: HonestDate | None) -> tuple[int, ...]:
+    """Give a plain day, month or year of our era as numbers; () for every other date."""
+    if date is None:
+        return ()
+    written = read_written(date.text)
+    part = written.parts[0]
+    if written.form != "simple" or not isinstance(part, Part) or part.qualifier or part.hidden:
+        return ()
+    if part.precision in ("season", "decade", "century") or part.year < 1:
+        return ()
+    return tuple(filter(None, (part.year, part.month, part.day)))
+
+
+def _note(document: Document, plain: tuple[int, ...]) -> str:
+    """Say what the fields can't: the date in words and why it is so, and who stands behind it."""
+    date = document.published
+    pieces = [f"Published: {date_words(date)}"] if date and not plain else []
+    if document.published_basis and document.published_basis != "stated":
+        pieces.append(f"Date {basis_words(document.published_basis)}")
+    pieces += [document.published_note, document.kind and f"Kind: {document.kind}"]
+    pieces += [document.interest and f"Interest: {document.interest}"]
+    pieces += [document.sha256 and f"SHA-256 of the text as checked: {document.sha256}"]
+    return ". ".join(" ".join(piece.split()).rstrip(".") for piece in pieces if piece)
+
+
+def _note_losses(part: Dossier, log: LossLog) -> None:
+    log.leave_tables(part, ("documents",))
+    for document in part.each("documents"):
+        if document.published and not plain_date(document.published):
+            log.add("published", "no plain date, so it stands in words", document.document_id)
+        if document.words:
+            log.add("words", "the number of words is left out", document.document_id)
+
+
+def _tex(text: str) -> str:
+    return "".join(_SIGNS.get(sign, sign) for sign in " ".join(text.split()))
