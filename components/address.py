@@ -8,31 +8,19 @@ Back undoes each step.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from dossier.facets import FacetName
 from dossier.model import Dossier
-from dossier.select import Selection, parse_selection
+from dossier.select import parse_selection
+from dossier.views.view import View
 
 LANES: dict[str, FacetName] = {"theme": "theme", "actor": "actor", "document": "document"}
 VIEWS = {"chart": "chart", "list": "list"}
 FILTERS = ("theme", "actor", "document", "status", "from", "to", "q")
 LONGEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the home screen is asked to show; `said` are notices on what could not be given."""
-
-    selection: Selection
-    event: str
-    lanes: FacetName
-    view: str
-    page: int
-    said: tuple[str, ...]
 
 
 def read_view(dossier: Dossier) -> View:

@@ -239,7 +239,7 @@ def _in_range(field: Field, value: float, findings: tuple[Finding, ...]) -> Judg
 
 def _no_number(text: str) -> tuple[str, str]:
     """Say why a text is no number, and what to write."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = "".join(str(unicodedata.digit(char, char)) for char in text)
     if text.casefold().strip("+-") in ("nan", "inf", "infinity", "na", "n/a", "null", "none"):
         return "not a number", "leave the cell empty if the document gives no number"
     if text.endswith("%") and _NUMBER.fullmatch(text[:-1].strip()):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from components.address import change_filters, follow, open_event, read_view, set_period
-from components.event_detail.event_detail import detail_data, show_event_detail
-from components.event_list.event_list import list_data, show_event_list
-from components.filters.filters import filter_data, pick_filters
+from components.event_detail.event_detail import show_event_detail
+from components.event_list.event_list import show_event_list
+from components.filters.filters import pick_filters
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
 from components.overview.overview import show_overview
 from components.own.shown import shown_dossier
-from components.timeline.timeline import show_timeline, timeline_data
+from components.timeline.timeline import show_timeline
 from dossier.select import select_events
+from dossier.views.event_view import detail_data
+from dossier.views.filter_view import filter_data
+from dossier.views.list_view import list_data
+from dossier.views.timeline_view import timeline_data
 
 dossier = shown_dossier()
 view = read_view(dossier)

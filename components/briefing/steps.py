@@ -6,11 +6,11 @@ from typing import Any
 
 from components.briefing.choice import Choice, briefing_label, briefings
 from components.briefing.telling import Telling, telling
-from components.event_detail.passage import passage_data
-from components.timeline.marks import all_marks, bounds, theme_colors
 from dossier.date_words import date_words
 from dossier.figure_words import figure_words
 from dossier.model import BriefingStep, Dossier, Event, Figure
+from dossier.views.marks import all_marks, bounds, theme_colors
+from dossier.views.passage import passage_data
 
 Data = dict[str, Any]
 

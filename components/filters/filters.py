@@ -7,73 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from components.address import View
-from components.timeline.marks import lane_label
 from components.web.assets import component
-from dossier.date_words import date_words
-from dossier.dates import parse_date
-from dossier.facets import FacetName, facets
-from dossier.model import Dossier
-from dossier.select import facet_counts
-from dossier.selection import Selection
 
 _filters = component("dossier_filters", "filters")
 
-LABELS: dict[FacetName, str] = {
-    "theme": "Theme",
-    "actor": "Who",
-    "document": "Document",
-    "status": "Status",
-}
-CHOICES = {
-    "lanes": ("Lanes by", {"theme": "theme", "actor": "who", "document": "document"}),
-    "view": ("View", {"chart": "chart", "list": "list"}),
-}
 Change = dict[str, Any]
-
-
-def filter_data(dossier: Dossier, view: View, shown: int) -> dict[str, Any]:
-    """What the filter row shows for a view."""
-    chosen = view.selection
-    now = {"lanes": view.lanes, "view": view.view}
-    return {
-        "query": chosen.query,
-        "facets": [facet_data(dossier, chosen, name) for name in LABELS],
-        "period": {"from": chosen.first, "to": chosen.last, "words": period_words(chosen)},
-        "choices": [
-            {"key": key, "label": label, "value": now[key], "options": _options(options)}
-            for key, (label, options) in CHOICES.items()
-        ],
-        "shown": shown,
-        "total": len(dossier.events),
-        "filtered": chosen != Selection(),
-    }
-
-
-def facet_data(dossier: Dossier, chosen: Selection, name: FacetName) -> dict[str, Any]:
-    """One facet with the count each further choice would leave."""
-    counts = facet_counts(dossier, chosen)[name]
-    options = [
-        {
-            "value": value,
-            "label": dossier.theme_label(value)
-            if name == "theme"
-            else lane_label(dossier, name, value),
-            "count": counts.get(value, 0),
-            "chosen": value in chosen.chosen(name),
-        }
-        for value in facets(dossier)[name].values
-    ]
-    return {"key": name, "label": LABELS[name], "options": options}
-
-
-def period_words(chosen: Selection) -> str:
-    """The chosen period in words."""
-    if not chosen.first and not chosen.last:
-        return "all years"
-    first = date_words(parse_date(chosen.first)) if chosen.first else "the beginning"
-    last = date_words(parse_date(chosen.last)) if chosen.last else "the end"
-    return f"{first} to {last}"
 
 
 def pick_filters(data: dict[str, Any], on_change: Callable[[Change], None]) -> None:
@@ -85,7 +23,3 @@ def pick_filters(data: dict[str, Any], on_change: Callable[[Change], None]) -> N
             on_change(asked)
 
     _filters(key="filters", data=data, on_change_change=changed)
-
-
-def _options(options: dict[str, str]) -> list[dict[str, str]]:
-    return [{"value": value, "label": label} for value, label in options.items()]

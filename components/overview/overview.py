@@ -59,7 +59,8 @@ def overview_chart(counts: pd.DataFrame, period: tuple[float, float] | None) -> 
     bars = alt.Chart(spread).mark_bar(cornerRadius=1).encode(x=x, x2="end:Q", y=y, y2="foot:Q")
     faint = bars.encode(color=alt.value(FAINT), opacity=alt.value(0.5)).add_params(brush)
     strong = bars.encode(y="selected:Q", color=alt.value(INK))
-    return alt.layer(faint, strong, height=HEIGHT).configure_view(strokeWidth=0)
+    made: alt.LayerChart = alt.layer(faint, strong, height=HEIGHT).configure_view(strokeWidth=0)
+    return made
 
 
 def period_of(span: list[float]) -> tuple[str, str]:

@@ -3,69 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import streamlit as st
 
-from components.address import View
-from components.timeline.marks import all_marks, extent, lane_places, lanes_by
 from components.web.assets import component
-from dossier.model import Dossier
-from dossier.selection import Selection, period_end
-
-YEAR = 365
-HEADLINE = 3
-Positions = npt.NDArray[np.intp]
-Window = tuple[int, int]
 
 _timeline = component("dossier_timeline", "timeline")
-
-
-def timeline_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, Any]:
-    """What the component draws: lanes, marks, the whole extent and the window to begin with."""
-    marks, lanes = all_marks(dossier), lanes_by(dossier, view.lanes)
-    places = lane_places(dossier, view.lanes, lanes)
-    pairs = [(at, lane) for at in shown.tolist() for lane in places.get(at, [0])]
-    used = sorted({lane for _, lane in pairs})
-    row = {lane: at for at, lane in enumerate(used)}
-    domain = widened(extent(dossier, shown.tolist()) or (730_000, 730_000 + YEAR))
-    window = period_window(view.selection, domain) or focus(dossier, shown, domain)
-    return {
-        "lanes": [asdict(lanes[lane]) for lane in used],
-        "events": [{**marks[at], "lane": row[lane]} for at, lane in pairs],
-        "domain": domain,
-        "focus": window,
-        "selected": view.event or None,
-        "key": f"{view.lanes} {view.selection.first} {view.selection.last}",
-    }
-
-
-def period_window(selection: Selection, domain: Window) -> Window | None:
-    """The chosen period as a window in days; None where all years are chosen."""
-    first, last = period_end(selection.first), period_end(selection.last)
-    if first is None and last is None:
-        return None
-    start = first.earliest if first and first.earliest is not None else domain[0]
-    end = last.latest if last and last.latest is not None else domain[1]
-    return (start, end) if start < end else None
-
-
-def focus(dossier: Dossier, shown: Positions, domain: Window) -> Window:
-    """The window around the headline events; the whole extent where there are none."""
-    ranks = dossier.events["importance"].to_numpy()[shown]
-    reach = extent(dossier, shown[ranks == HEADLINE].tolist())
-    if reach is None or reach[1] - reach[0] < YEAR // 12:
-        return domain
-    return max(domain[0], reach[0] - YEAR // 2), min(domain[1], reach[1] + YEAR // 3)
-
-
-def widened(reach: Window) -> Window:
-    """An extent with a little air on both sides."""
-    air = max(15, (reach[1] - reach[0]) // 40)
-    return reach[0] - air, reach[1] + air
 
 
 def show_timeline(data: dict[str, Any], on_open: Callable[[str], None]) -> None:

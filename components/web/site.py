@@ -26,10 +26,7 @@ class Entry(Protocol):
 
 def robots(request: Request) -> Response:
     """Answer with what a search engine may read, and where the list of addresses is."""
-    lines = ["User-agent: *", "Disallow: /_stcore/", "Disallow: /component/", "Allow: /"]
-    lines += ["", f"Sitemap: {request.base_url}sitemap.xml", ""]
-    made = Answer("\n".join(lines).encode(), "text/plain; charset=utf-8")
-    return guarded(request, lambda: made)
+    return guarded(request, lambda: Answer(_robots(str(request.base_url)), "text/plain"))
 
 
 def sitemap_route(entries: Iterable[Entry]) -> Route:
@@ -37,10 +34,16 @@ def sitemap_route(entries: Iterable[Entry]) -> Route:
     paths = [entry.path for entry in entries]
 
     def sitemap(request: Request) -> Response:
-        base = str(request.base_url)
-        return guarded(request, lambda: Answer(_sitemap(base, paths), "application/xml"))
+        return guarded(
+            request, lambda: Answer(_sitemap(str(request.base_url), paths), "application/xml")
+        )
 
     return Route("/sitemap.xml", sitemap)
+
+
+def _robots(base: str) -> bytes:
+    lines = ["User-agent: *", "Disallow: /_stcore/", "Disallow: /component/", "Allow: /"]
+    return "\n".join([*lines, "", f"Sitemap: {base}sitemap.xml", ""]).encode()
 
 
 def _sitemap(base: str, paths: list[str]) -> bytes:

@@ -47,7 +47,7 @@ def altered(documents, name, before, after):
 @pytest.mark.parametrize(
     ("before", "after", "named"),
     [
-        ("storm in", "Storm in", ["hr-storm"]),
+        ("storm in", "Storm in", ["hr-lamp", "hr-storm"]),
         ("since. A", "since! A", ["hr-lamp", "hr-storm"]),
         ("letters. The first", "letters: The first", ["hr-letters"]),
         ("Report on", "A report on", []),

@@ -1,0 +1,186 @@
+"""One event as data: when, why dated so, in whose words, beside whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dossier.compare import sources_of
+from dossier.date_words import basis_words, date_words
+from dossier.figure_words import figure_words
+from dossier.model import Check, Comparison, Dossier, Event, Excerpt
+from dossier.schema import read_schema
+from dossier.sums import run_check
+from dossier.views.marks import all_marks, theme_colors
+from dossier.views.passage import citation, passage_data
+
+HEADLINE = 3
+RELATIONS = {"agree": "agree", "contradict": "contradict"}
+VERDICTS = {"adds up": "right", "about": "right", "does not": "wrong"}
+HINT = "Click a mark, or press Tab to reach the timeline and move with the arrow keys."
+Shown = npt.NDArray[np.intp]
+
+
+def event_data(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
+    """Everything the panel says about one event; `shown` gives what is before and after it."""
+    passages = dossier.excerpts_of(event.event_id)
+    return {
+        "id": event.event_id,
+        "color": theme_colors(dossier).get(event.theme, 0),
+        "when": date_words(event.date),
+        "title": event.title,
+        "basis": basis_line(event),
+        "summary": event.summary,
+        "facts": fact_lines(dossier, event),
+        "passages": [passage_data(dossier, excerpt) for excerpt in passages],
+        "figures": figure_lines(dossier, event),
+        "comparisons": [
+            comparison_data(dossier, each, passages)
+            for each in dossier.comparisons_of(event.event_id)
+        ],
+        "silent": silent_documents(dossier, event),
+        "checks": [check_data(dossier, each) for each in dossier.checks_of(event.event_id)],
+        "corrections": correction_lines(dossier, event.event_id),
+        "citation": citation(dossier, event, passages),
+        **neighbours(dossier, event, shown),
+    }
+
+
+def basis_line(event: Event) -> str:
+    """Why the event is dated as it is, in one line."""
+    words = f"Date {basis_words(event.date_basis)}" if event.date_basis else ""
+    return ". ".join(part.rstrip(".") for part in (words, event.date_note) if part)
+
+
+def fact_lines(dossier: Dossier, event: Event) -> list[tuple[str, str]]:
+    """What kind of event it is and who takes part, as pairs of a term and its text."""
+    lines = [
+        ("Status", status_words(event.status)),
+        ("Theme", dossier.theme_label(event.theme)),
+        ("Who", "; ".join(event.actors)),
+    ]
+    return [line for line in lines if line[1]]
+
+
+def status_words(status: str) -> str:
+    """A status as the dictionary explains it."""
+    labels = read_schema().table("events").field("status").labels
+    return f"{status}: {labels[status]}" if status in labels else status
+
+
+def figure_lines(dossier: Dossier, event: Event) -> list[dict[str, str]]:
+    """The figures quoted in the event's passages."""
+    return [
+        {
+            "value": figure_words(figure),
+            "label": figure.label if figure.value is not None else "",
+            "period": date_words(figure.period) if figure.period else "",
+            "note": figure.note,
+        }
+        for figure in dossier.figures_of(event.event_id)
+    ]
+
+
+def comparison_data(
+    dossier: Dossier, comparison: Comparison, own: tuple[Excerpt, ...]
+) -> dict[str, Any]:
+    """One comparison from this event's side: what the other voices say."""
+    known = {excerpt.excerpt_id for excerpt in own}
+    others = [
+        {"exact": other.exact, "speaker": other.speaker, "document": document_title(dossier, other)}
+        for each in comparison.excerpt_ids
+        if each not in known and (other := dossier.excerpt(each)) is not None
+    ]
+    return {
+        "id": comparison.comparison_id,
+        "topic": comparison.topic,
+        "relation": comparison.relation,
+        "relationClass": RELATIONS.get(comparison.relation, "differ"),
+        "others": others,
+        "href": f"./documents?topic={comparison.comparison_id}",
+    }
+
+
+def document_title(dossier: Dossier, excerpt: Excerpt) -> str:
+    """The title of the document an excerpt is from."""
+    document = dossier.document(excerpt.document_id)
+    return document.title if document else excerpt.document_id
+
+
+def silent_documents(dossier: Dossier, event: Event) -> list[str]:
+    """The titles of the documents that say nothing of this event."""
+    saying = {document.document_id for document in sources_of(dossier, event.event_id)}
+    ids, titles = dossier.documents["document_id"], dossier.documents["title"]
+    return [title for each, title in zip(ids, titles, strict=True) if each not in saying]
+
+
+def check_data(dossier: Dossier, check: Check) -> dict[str, str]:
+    """One check with its verdict."""
+    result = run_check(dossier, check.check_id)
+    return {
+        "statement": check.statement,
+        "verdict": result.verdict,
+        "verdictClass": VERDICTS.get(result.verdict, "open"),
+        "reason": result.reason,
+    }
+
+
+def correction_lines(dossier: Dossier, event_id: str) -> list[dict[str, str]]:
+    """What was corrected in the event's row."""
+    table = dossier.corrections
+    mine = table[(table["table"] == "events") & (table["row_id"] == event_id)]
+    columns = ["date", "column", "before", "after", "reason"]
+    return [
+        dict(zip(columns, cells, strict=True))
+        for cells in mine[columns].astype(str).itertuples(index=False, name=None)
+    ]
+
+
+def neighbours(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
+    """The events before and after in the selection, and the place among them."""
+    position = dossier.position("events", event.event_id)
+    marks = all_marks(dossier)
+    at = int(np.searchsorted(shown, position if position is not None else -1))
+    inside = at < len(shown) and shown[at] == position
+    before = int(shown[at - 1]) if at > 0 else None
+    follows = at + 1 if inside else at
+    after = int(shown[follows]) if follows < len(shown) else None
+    return {
+        "previous": _neighbour(marks, before),
+        "next": _neighbour(marks, after),
+        "place": f"{at + 1} of {len(shown)}" if inside else "outside this selection",
+    }
+
+
+def _neighbour(marks: list[Any], position: int | None) -> dict[str, str] | None:
+    if position is None:
+        return None
+    mark = marks[position]
+    return {"id": mark["id"], "title": f"{mark['when']}: {mark['title']}"}
+
+
+def opening_data(dossier: Dossier) -> dict[str, Any]:
+    """What the panel says before an event is open: what this is, and where to begin."""
+    ranks = dossier.events["importance"].to_numpy()
+    marks, themes = all_marks(dossier), dossier.events["theme"]
+    colors = theme_colors(dossier)
+    headlines = [
+        {**marks[at], "color": colors.get(str(themes.iat[at]), 0)}
+        for at in np.flatnonzero(ranks == HEADLINE).tolist()
+    ]
+    counts = (
+        f"{len(dossier.events)} events, {len(dossier.excerpts)} passages quoted word for word "
+        f"from {len(dossier.documents)} documents, {len(dossier.figures)} figures and "
+        f"{len(dossier.comparisons)} places where two voices meet."
+    )
+    return {"words": counts, "headlines": headlines, "hint": HINT}
+
+
+def detail_data(dossier: Dossier, event_id: str, shown: Shown) -> dict[str, Any]:
+    """What the panel shows: the open event, else the opening words."""
+    event = dossier.event(event_id) if event_id else None
+    if event is None:
+        return {"event": None, "opening": opening_data(dossier)}
+    return {"event": event_data(dossier, event, shown), "opening": None}

@@ -1,0 +1,20 @@
+"""What the home screen is asked to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.facets import FacetName
+from dossier.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the home screen is asked to show; `said` are notices on what could not be given."""
+
+    selection: Selection
+    event: str
+    lanes: FacetName
+    view: str
+    page: int
+    said: tuple[str, ...]
