@@ -9,6 +9,7 @@ from components.briefing.briefing import briefing_data, show_briefing
 from components.briefing.choice import read_choice
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
+from components.frame.sheet import show_sheet
 from dossier.store import current_dossier
 
 WORDS = "One step a screen: when, in which words, who says them, and who says otherwise."
@@ -16,6 +17,7 @@ WORDS = "One step a screen: when, in which words, who says them, and who says ot
 dossier = current_dossier()
 choice = read_choice(dossier, {name: st.query_params.get_all(name) for name in st.query_params})
 
+show_sheet("briefing/page.css")
 if not choice.steps or choice.making:
     show_heading("Make a briefing" if choice.making else "Briefing", WORDS)
 show_said(list(choice.said))

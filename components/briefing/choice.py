@@ -13,7 +13,21 @@ LONGEST = 200
 LONGEST_PICK = 800
 MOST_STEPS = 100
 BETWEEN = "|"
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 NO_BRIEFING = "The address names a briefing that is not in this dossier. Choose one below."
 NO_STEP = "The address names a step that this briefing does not have. It opens at its first step."
 NO_EVENT = "The address names an event that is not in this dossier. Its step was left out."
@@ -68,14 +82,14 @@ def _declared(dossier: Dossier, name: str) -> Choice:
 
 def _made(dossier: Dossier, picks: list[str]) -> Choice:
     """Read the steps that the address holds: an event, and its heading and notes if any."""
-    steps = []
+    steps: list[BriefingStep] = []
     for pick in picks[:MOST_STEPS]:
         event_id, heading, notes = (*pick[:LONGEST_PICK].split(BETWEEN, 2), "", "")[:3]
         event = dossier.event(event_id)
         if event is not None:
             heading = heading.strip() or event.title
             steps.append(BriefingStep("", len(steps) + 1, event_id, heading, notes.strip()))
-    said = (NO_EVENT,) if len(steps) < len(picks[:MOST_STEPS]) else ()
+    said: tuple[str, ...] = (NO_EVENT,) if len(steps) < len(picks[:MOST_STEPS]) else ()
     said += (TOO_LONG,) if len(picks) > MOST_STEPS else ()
     return Choice("", _in_steps("Your own briefing", len(steps)), tuple(steps), True, said=said)
 

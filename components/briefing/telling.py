@@ -24,8 +24,46 @@ SHARED = 2  # the fewest words that it shares with the heading and the title
 MOST_VOICES = 2
 MOST_FIGURES = 2
 WEIGHTS = {"contradict": 4, "differ in detail": 3, "different framing": 2, "agree": 1}
-COMMON = frozenset("a an and are as at be by for from has have in is it its of on or".split()) | {
-    *"says said that the their they this to was were what which who with would".split()
+COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+    ]
+) | {
+    *[
+        "says",
+        "said",
+        "that",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "was",
+        "were",
+        "what",
+        "which",
+        "who",
+        "with",
+        "would",
+    ]
 }
 _WORD = re.compile(r"\d[\d.,]*\d|\w+")
 
@@ -84,9 +122,7 @@ def _second(
     ][:1]
 
 
-def _comparison(
-    dossier: Dossier, event: Event, lead: Excerpt, heading: str
-) -> Comparison | None:
+def _comparison(dossier: Dossier, event: Event, lead: Excerpt, heading: str) -> Comparison | None:
     """Give the comparison of the lead that matters most to the heading."""
     head, title = topic_words(heading), topic_words(event.title)
     mine = [
@@ -106,9 +142,7 @@ def _comparison(
     return max(mine, key=weight, default=None)
 
 
-def _voices(
-    dossier: Dossier, comparison: Comparison | None, lead: Excerpt
-) -> tuple[Excerpt, ...]:
+def _voices(dossier: Dossier, comparison: Comparison | None, lead: Excerpt) -> tuple[Excerpt, ...]:
     """Give the other voices of a comparison, from as many documents as there is room for."""
     if comparison is None:
         return ()

@@ -45,8 +45,11 @@ def show_table(dossier: Dossier, table: Table) -> None:
         mime="text/csv",
         key=f"download_{table.name}",
     )
-    with st.expander(f"The first {min(AS_TEXT, len(frame))} rows as text"):
-        show_markup(html_table(as_text.head(AS_TEXT), f"{table.title}, as text"))
+    words = f"The first {min(AS_TEXT, len(frame))} rows as text"
+    as_words = st.expander(words, on_change="rerun", key=f"text_{table.name}")
+    if as_words.open:
+        with as_words:
+            show_markup(html_table(as_text.head(AS_TEXT), f"{table.title}, as text"))
 
 
 def declared_columns(frame: pd.DataFrame, table: Table) -> list[str]:

@@ -29,8 +29,10 @@ def slide_date(date: HonestDate) -> SlideDate:
     """Give the start and, where there is one, the end of a date; () is no end."""
     written = read_written(date.text)
     parts = [part for part in written.parts if isinstance(part, Part)]
-    first = min(parts, key=lambda part: part.earliest)
-    last = max(parts, key=lambda part: part.latest)
+    first, last = parts[0], parts[-1]
+    if written.form == "list":
+        first = min(parts, key=lambda part: part.earliest)
+        last = max(parts, key=lambda part: part.latest)
     is_known = written.form in ("simple", "interval") and not _is_gap(written.parts[0])
     start, end = _given(first, first.year, is_known), _given(last, last.last_year, is_known)
     if len(parts) == 1 and first.year == first.last_year:

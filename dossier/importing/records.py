@@ -55,8 +55,8 @@ class Records:
         more = ", …" if len(self.two_ways) > _FEW else ""
         unit = self.draft.log.unit
         raise ImportRefusedError(
-            f"{len(self.two_ways)} dates can be read two ways ({unit}s {rows}{more}); for example,"
-            f" {unit} {row}, {said}. Say --day-first or --month-first"
+            f"dates that can be read two ways: {len(self.two_ways)} ({unit} {rows}{more});"
+            f" for example, {unit} {row}, {said}. Say --day-first or --month-first"
         )
 
     def note_places(self) -> None:
