@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.web.api import API_ROUTES
 from components.web.assets import ROUTES as ASSETS
 from components.web.headers import HEADERS
 from components.web.index import index_routes
 from components.web.ready import ready
+from components.web.site import sitemap_route
 from pages.contents import CONTENTS
 
 app = st.App(
     "pages/frame.py",
     lifespan=ready,
-    routes=[*ASSETS, *index_routes(CONTENTS)],
+    routes=[*ASSETS, *API_ROUTES, sitemap_route(CONTENTS), *index_routes(CONTENTS)],
     middleware=HEADERS,
 )

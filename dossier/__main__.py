@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "dossier.commands.check",
     "new": "dossier.commands.new",
     "import": "dossier.importing.command",
+    "export": "dossier.exporting.command",
 }
 
 

@@ -14,6 +14,7 @@ def check_rows(dossier: Dossier) -> Iterator[Problem]:
     """Check what rows need of one another."""
     yield from _events_without_words(dossier)
     yield from _events_twice(dossier)
+    yield from _ids_alike(dossier)
     yield from _idle_excerpts(dossier)
     yield from _empty_steps(dossier)
     yield from _stray_corrections(dossier)
@@ -45,6 +46,20 @@ def _events_twice(dossier: Dossier) -> Iterator[Problem]:
             row = int(dossier.rows["events"][first[key]])
             message = f"the event of row {row} has the same date and title"
             yield _problem(dossier, "events", at, "title", title, message, "delete one of them")
+
+
+def _ids_alike(dossier: Dossier) -> Iterator[Problem]:
+    for table in read_schema().tables.values():
+        if len(table.primary_key) != 1:
+            continue
+        first: dict[str, int] = {}
+        names = dossier.tables[table.name][table.primary_key[0]].tolist()
+        for row, name in sorted(zip(dossier.rows[table.name].tolist(), names, strict=True)):
+            if (other := first.setdefault(name.casefold(), row)) != row:
+                message = f"the id of row {other} differs in capitals only"
+                place = (table.name, row, table.primary_key[0])
+                hint = "rename one of them"
+                yield Problem("warning", "row-doubtful", *place, name, message, hint)
 
 
 def _idle_excerpts(dossier: Dossier) -> Iterator[Problem]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 
 import pandas as pd
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')
 PLAIN_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 
 
@@ -36,15 +35,15 @@ def cell_text(value: object) -> str:
 
 
 def csv_rows(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
-    """Rows as UTF-8 CSV with a header, guarded; lines end in LF."""
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\n")
-    writer.writerow([guarded(name) for name in header])
-    for row in rows:
-        cells = [guarded(cell_text(value)) for value in row]
-        # csv.writer before Python 3.11.9 leaves a bare carriage return unquoted.
-        writer.writerow([cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells])
-    return made.getvalue().encode("utf-8")
+    """Rows as UTF-8 CSV (RFC 4180) with a header, guarded; lines end in LF."""
+    lines = [[guarded(name) for name in header]]
+    lines += [[guarded(cell_text(value)) for value in row] for row in rows]
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines).encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    # csv.writer before Python 3.11.9 leaves a bare carriage return unquoted.
+    return '"' + cell.replace('"', '""') + '"' if NEEDS_QUOTES.search(cell) else cell
 
 
 def csv_table(frame: pd.DataFrame, columns: Iterable[str]) -> bytes:

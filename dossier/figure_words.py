@@ -14,6 +14,9 @@ BEFORE = {
 }
 
 
+YEAR = "calendar year"
+
+
 def number_words(value: float) -> str:
     """A number as English writes it: "1,155", "14", "92.5"."""
     if value == int(value) and abs(value) < 1e15:
@@ -25,7 +28,9 @@ def figure_words(figure: Figure) -> str:
     """A figure as it may be said: "up to 3,300 files", "57%"; its label where it has no number."""
     if figure.value is None:
         return figure.label
-    number = number_words(figure.value)
     unit = figure.unit
+    if unit == YEAR:
+        return f"{figure.value:.0f}"
+    number = number_words(figure.value)
     joined = f"{number}{unit}" if unit == "%" else f"{number} {unit}".rstrip()
     return f"{BEFORE[figure.qualifier]} {joined}" if figure.qualifier in BEFORE else joined

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import re
 from collections.abc import Iterator
 
@@ -30,10 +31,11 @@ _WEB_PAGE = re.compile(rb"\s*<(?:!doctype|html|head|\?xml)", re.IGNORECASE)
 # character, and UTF-8 that was read as Windows-1252 and saved again.
 _ODD = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f\xad]|\xe2\x80[\x8b-\x8f\xa8-\xae]"
-    rb"|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf|\xef\xbf\xbd|\xc3\x83\xc2|\xc3\xa2\xe2\x82\xac|\xe2\xa0\x80"
+    rb"|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf|\xef\xbf\xbd|\xc3\x83[\xc2\xc5\xc6\xcb\xe2]|\xc3\xa2\xe2\x82\xac|\xe2\xa0\x80"
     rb"|\xe3\x85\xa4|\xef\xbe\xa0|\xe1\x85[\x9f\xa0]|\xf3\xa0"
 )
 
+RECORD_LIMIT = 1_000_000  # characters after which a record is given no further line
 SAVE_AS_UTF8 = "save the file as “CSV UTF-8”"
 
 
@@ -41,7 +43,8 @@ class Lines:
     """The lines of a table, with their ends, one at a time.
 
     Iterating gives text. `taken` holds the lines given since `mark`; `push_back` gives some of
-    them again. `foreign` counts the lines since `mark` that are no UTF-8. Reading never fails.
+    them again. `foreign` counts the lines since `mark` that are no UTF-8, `size` their characters;
+    a record may take a million before csv.Error ends it. Otherwise reading never fails.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -49,12 +52,16 @@ class Lines:
         self._again: list[str] = []
         self.taken: list[str] = []
         self.foreign = 0
+        self.size = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
+        if self.size > RECORD_LIMIT:
+            raise csv.Error("the record is too long")
         line = self._again.pop() if self._again else self._decoded(next(self._pieces))
+        self.size += len(line)
         self.taken.append(line)
         return line
 
@@ -62,6 +69,7 @@ class Lines:
         """Forget the lines that were taken."""
         self.taken.clear()
         self.foreign = 0
+        self.size = 0
 
     def push_back(self, lines: list[str]) -> None:
         """Put lines back, to be given again next."""

@@ -17,7 +17,8 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(
     "[\u00ad\u115f\u1160\u200b\u2060-\u2065\u2800\u3164\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_GARBLED = re.compile("Ã[\u0080-\u00bf]|â€[\u0080-\u2fff]?")
+# What Windows-1252 has between 0x80 and 0x9f, quotes aside: those may well follow a word in Ã.
+_GARBLED = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ]|â€[\u0080-\u2fff]?")
 _ERROR_VALUE = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|#{4,}")
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?:[A-Z]{2,}\(|[A-Za-z]+\|)")
 _BLANK_CATEGORIES = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Cn"))

@@ -38,12 +38,12 @@ class Problem:
 
 def problem_line(problem: Problem) -> str:
     """Write a problem as one line of plain text, safe to print whatever the cell held."""
-    place = problem.table
+    place = shortened(problem.table)
     if place and "." not in place:
         place += ".csv"
     if problem.row is not None:
         place = f"{place} row {problem.row}".strip()
-    parts = [problem.severity, place, printable(problem.column)]
+    parts = [problem.severity, place, shortened(problem.column)]
     if problem.value:
         parts.append(f"“{shortened(problem.value)}”")
     parts.append(printable(problem.message))

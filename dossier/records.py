@@ -11,6 +11,8 @@ from dossier.lines import Lines
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 
+CELL_LIMIT = 131_072  # characters; not left to csv.field_size_limit, which anyone may change
+
 Flaw = Literal["", "quote kept", "quote", "too long"]
 
 
@@ -47,6 +49,8 @@ def read_records(lines: Lines, delimiter: str) -> Iterator[Record]:
         if error or _may_have_swallowed(cells, width, lines):
             record = _first_line(lines, delimiter, width, cells, error)
             reader = _reader(lines, delimiter)
+        elif lines.size > CELL_LIMIT and max(map(len, cells)) > CELL_LIMIT:
+            record = Record([lines.taken[0].rstrip("\r\n")], "too long")
         width = width or (len(record.cells) if any(record.cells) else 0)
         yield record
 
@@ -80,8 +84,8 @@ def _first_line(lines: Lines, delimiter: str, width: int, cells: list[str], erro
     del lines.taken[1:]
     if alone is not None:
         return Record(alone, "quote kept")
-    too_long = "field larger" in error and len(first) > csv.field_size_limit()
-    return Record([first.rstrip("\r\n")], "too long" if too_long else "quote")
+    flaw: Flaw = "too long" if len(first) > CELL_LIMIT else "quote"
+    return Record([first.rstrip("\r\n")], flaw)
 
 
 def _alone(line: str, delimiter: str, width: int) -> list[str] | None:

@@ -211,7 +211,7 @@ class _Reader:
         """Leave out columns that have neither a name nor a cell with content."""
         names = list(self.header.names)
         for at, label in enumerate(self.header.labels):
-            if not label.strip() and names[at] and not any(map(str.strip, self.columns[at])):
+            if not label.strip() and names[at] and not self._has_content(at):
                 self.problems = [p for p in self.problems if p.column != names[at]]
                 names[at] = ""
         dropped = self.header.names.count("") - names.count("")
@@ -219,6 +219,12 @@ class _Reader:
             self.header = replace(self.header, names=tuple(names))
             message = f"{_counted(-dropped, 'column')} without a name or content left out"
             self._say("note", "blank-label", None, "", message)
+        left_out = [at for at, name in enumerate(names) if not name]
+        if not any(map(self._has_content, left_out)):
+            self.problems = [p for p in self.problems if p.code != "table-dimensions"]
+
+    def _has_content(self, at: int) -> bool:
+        return bool(self.header.labels[at].strip()) or any(map(str.strip, self.columns[at]))
 
     def _say_foreign(self) -> None:
         rows = _rows_said(self.foreign, "row")

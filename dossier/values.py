@@ -240,6 +240,7 @@ def _in_range(field: Field, value: float, findings: tuple[Finding, ...]) -> Judg
 def _no_number(text: str) -> tuple[str, str]:
     """Say why a text is no number, and what to write."""
     plain = "".join(str(unicodedata.digit(char, char)) for char in text)
+    plain = plain.replace("\u2212", "-").replace("–", "-")
     if text.casefold().strip("+-") in ("nan", "inf", "infinity", "na", "n/a", "null", "none"):
         return "not a number", "leave the cell empty if the document gives no number"
     if text.endswith("%") and _NUMBER.fullmatch(text[:-1].strip()):
@@ -255,7 +256,7 @@ def _no_number(text: str) -> tuple[str, str]:
     if re.fullmatch(r"[+-]?0[0-9]+(\.[0-9]+)?", text):
         return "zeros before a number", f"write {text.lstrip('+-0') or '0'}"
     if plain != text and _NUMBER.fullmatch(plain):
-        return "a number in other digits", f"write {plain}"
+        return "a number in other signs", f"write {plain}"
     return "not a number", "write digits only, with a point before decimals"
 
 

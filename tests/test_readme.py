@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-TREE = re.search(r"```text\n(dossier/.*?|app\.py.*?)```", README, re.S)
+TREE = re.search(r"```text\n(app\.py.*?)```", README, re.S)
 
 
 def tree_paths() -> list[str]:

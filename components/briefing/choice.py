@@ -13,21 +13,9 @@ LONGEST = 200
 LONGEST_PICK = 800
 MOST_STEPS = 100
 BETWEEN = "|"
-NUMBERS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+NUMBERS = tuple(
+    re.findall(r"\w+", "no one two three four five six seven eight nine ten eleven twelve")
+)
 NO_BRIEFING = "The address names a briefing that is not in this dossier. Choose one below."
 NO_STEP = "The address names a step that this briefing does not have. It opens at its first step."
 NO_EVENT = "The address names an event that is not in this dossier. Its step was left out."

@@ -6,8 +6,10 @@ from typing import Any
 
 from components.briefing.choice import Choice, briefing_label, briefings
 from components.briefing.telling import Telling, telling
+from dossier.at_hand import current_documents
 from dossier.date_words import date_words
 from dossier.figure_words import figure_words
+from dossier.kept import kept_with_dossier
 from dossier.model import BriefingStep, Dossier, Event, Figure
 from dossier.views.marks import all_marks, bounds, theme_colors
 from dossier.views.passage import passage_data
@@ -27,8 +29,26 @@ def steps_data(dossier: Dossier, choice: Choice) -> Data:
         "briefing": choice.briefing,
         "label": choice.label,
         "made": choice.made,
-        "steps": [step_data(dossier, step) for step in choice.steps],
+        "steps": _all_steps(dossier, choice),
     }
+
+
+def _all_steps(dossier: Dossier, choice: Choice) -> list[Data]:
+    """The steps, kept for a briefing of the dossier as long as the same documents are at hand."""
+    if choice.made:
+        return [step_data(dossier, step) for step in choice.steps]
+    documents = current_documents() or None
+    kept = _kept_steps(dossier)
+    found = kept.get(choice.briefing)
+    if found is None or found[0] is not documents:
+        steps = [step_data(dossier, step) for step in choice.steps]
+        found = kept[choice.briefing] = (documents, steps)
+    return found[1]
+
+
+@kept_with_dossier
+def _kept_steps(dossier: Dossier) -> dict[str, tuple[object, list[Data]]]:
+    return {}
 
 
 def step_data(dossier: Dossier, step: BriefingStep) -> Data:

@@ -5,7 +5,7 @@ import { coreOf, drawShape, shapeOf } from "../timeline/marks.js"
 import { makeScale, padded, ticks } from "../timeline/scale.js"
 import { svg } from "../timeline/svg.js"
 
-const PITCH = 11, TOP = 9, EDGE = 10, AIR = 6
+const PITCH = 12, TOP = 9, EDGE = 10, AIR = 6
 
 /** Draw all steps' marks into a box; `at` is the step that stands out, `words` its alternative text. */
 export function drawStrip(box, steps, at, words, label = 20) {
@@ -47,7 +47,7 @@ function mark(box, { index, mark: date, scale, x0, x1, row }, steps, width, curr
   const dot = shape.form === "dot"
   const drawn = svg("g", { transform: `translate(0 ${y})${current || dot ? "" : " scale(1 0.6)"}` })
   drawShape(drawn, shape, coreOf(date, shape, scale.px))
-  if (current) group.append(svg("rect", { class: "halo", x: x0 - 4, y: y - 9.5, width: x1 - x0 + 8, height: 19, rx: 9.5 }))
+  if (current) group.append(svg("rect", { class: "halo", x: x0 - 4, y: y - 8.5, width: x1 - x0 + 8, height: 17, rx: 8.5 }))
   group.append(drawn)
   return group
 }

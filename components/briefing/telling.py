@@ -15,6 +15,7 @@ import numpy as np
 
 from components.briefing.choice import NUMBERS
 from dossier.figure_words import figure_words, number_words
+from dossier.kept import kept_with_dossier
 from dossier.model import Comparison, Dossier, Event, Excerpt, Figure
 from dossier.search import searchable
 
@@ -24,48 +25,14 @@ SHARED = 2  # the fewest words that it shares with the heading and the title
 MOST_VOICES = 2
 MOST_FIGURES = 2
 WEIGHTS = {"contradict": 4, "differ in detail": 3, "different framing": 2, "agree": 1}
-COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-    ]
-) | {
-    *[
-        "says",
-        "said",
-        "that",
-        "the",
-        "their",
-        "they",
-        "this",
-        "to",
-        "was",
-        "were",
-        "what",
-        "which",
-        "who",
-        "with",
-        "would",
-    ]
-}
 _WORD = re.compile(r"\d[\d.,]*\d|\w+")
+COMMON = frozenset(
+    _WORD.findall(
+        "a an and are as at be by for from has have in is it its of on or says said that the "
+        "their they this to was were what which who with would"
+    )
+)
+MOST_KEPT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +46,22 @@ class Telling:
 
 
 def telling(dossier: Dossier, event: Event, heading: str) -> Telling:
-    """Choose what a step with this heading shows of an event."""
+    """Choose what a step with this heading shows of an event; kept, for every step asks again."""
+    kept, key = _chosen(dossier), (event.event_id, heading)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        found = kept[key] = _choose(dossier, event, heading)
+    return found
+
+
+@kept_with_dossier
+def _chosen(dossier: Dossier) -> dict[tuple[str, str], Telling]:
+    return {}
+
+
+def _choose(dossier: Dossier, event: Event, heading: str) -> Telling:
     own = dossier.excerpts_of(event.event_id)
     if not own:
         return Telling()

@@ -207,6 +207,23 @@ def test_a_cell_beyond_what_the_reader_takes_costs_only_its_row():
     assert "longer than" in only(dossier.problems, "source-error").message
 
 
+def test_a_quoted_cell_beyond_what_the_reader_takes_costs_only_its_row():
+    cell = "long line\n" * 20_000
+    dossier = read_events(EVENTS + f'a,2021,"{cell}"\nb,2022,Good\n')
+    assert "b" in ids(dossier)
+    assert "a" not in ids(dossier)
+
+
+def test_an_open_quote_swallows_no_row_even_where_the_csv_module_would_let_it():
+    before = csv.field_size_limit(10**9)
+    try:
+        rows = "".join(f"e{number},2021,Good {number}\n" for number in range(60_000))
+        dossier = read_events(EVENTS + 'a,2020,"Open\n' + rows)
+    finally:
+        csv.field_size_limit(before)
+    assert len(dossier.events) == 60_001
+
+
 def test_a_thousand_open_quotes_are_read_line_by_line():
     rows = "".join(f'e{number},2021,"Open {number}\n' for number in range(1000))
     dossier = read_events(EVENTS + rows)

@@ -25,9 +25,8 @@ class Case:
     `expect` is "rejected" (an error is listed), "warned" (no error, a warning is), "accepted" (a
     note at most says what was made of it) or "inert" (the text is shown as typed and nothing else
     happens). `code`, `table`, `row` and `column` tell the finding; without a code none is due.
-    `lost` are the keys that `table` no longer has, ALL for every one; `elsewhere` names other
-    tables that lose all rows with it. `rejected` counts the rows that the reader lists as left
-    out. `says` stands in the message or hint. `text` must be found in `table` as typed. `exit` is
+    `lost` are the ids that `lost_in`, or else `table`, no longer has, ALL for every one.
+    `rejected` counts the rows that the reader lists as left out. `says` stands in the message or hint. `text` must be found in `table` as typed. `exit` is
     the exit code where `expect` doesn't tell it.
     """
 
@@ -40,7 +39,7 @@ class Case:
     row: int | None = None
     column: str = ""
     lost: tuple[str, ...] = ()
-    elsewhere: tuple[str, ...] = ()
+    lost_in: str = ""
     rejected: int = 0
     says: str = ""
     text: str = ""

@@ -50,8 +50,10 @@ CASES = (
     _case("UTF-32", _saved_as("utf-32"), "warned"),
     _case(
         "UTF-16 cut in a character",
-        octets("events", lambda data: data.decode().encode("utf-16")[:-1]),
-        "warned",
+        octets("events", lambda data: data.decode().rstrip("\n").encode("utf-16")[:-1]),
+        "rejected",
+        "type-error",
+        row=126,
     ),
     _case("Latin-1", _with_word("Åkesson".encode("latin-1")), "warned", row=127, text="Title Åkesson end"),
     _case(
@@ -87,12 +89,12 @@ CASES = (
         row=127,
         rejected=1,
     ),
-    _case("nothing but NUL bytes", octets("events", lambda data: bytes(5000)), "rejected", "", lost=ALL),
+    _case("nothing but NUL bytes", octets("events", lambda data: bytes(5000)), "rejected", "missing-label", lost=ALL),
     _case(
         "random bytes",
         octets("events", lambda data: bytes(n * n * 31 % 251 for n in range(20_000))),
         "rejected",
-        "",
+        "missing-label",
         lost=ALL,
     ),
     _case("a zip file", octets("events", _zipped), "rejected", "format-error", lost=ALL, says="zip"),

@@ -10,7 +10,6 @@ from pathlib import Path
 from tests.hostile.cases import ALL, Case, Make
 
 KIND = "file kinds"
-ELSEWHERE = ("excerpts", "figures", "checks", "comparisons", "briefings")
 
 
 def _instead(put: Callable[[Path], object], table: str = "events") -> Make:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.hostile.cases import Case, cells, key_of, save
+from tests.hostile.cases import ALL, Case, cells, key_of, save
 
 KIND = "references"
 NOWHERE = "no-such-row"
@@ -102,18 +102,23 @@ CASES = (
         "rejected",
         table="excerpts",
         says="had to be left out",
+        lost_in="events",
+        lost=(key_of("events", 2),),
+        rejected=1,
     ),
-    _case("themes gone", _gone("themes"), "accepted", column="theme", says="themes.csv"),
-    _case("documents gone", _gone("documents"), "accepted", table="excerpts"),
-    _case("excerpts gone", _gone("excerpts"), "accepted", table="figures"),
-    _case("figures gone", _gone("figures"), "rejected", "formula-error", table="checks"),
-    _case("events gone", _gone("events"), "rejected", "table-missing", exit=1, lost=("*",)),
+    _case("themes gone", _gone("themes"), "accepted", column="theme", says="themes.csv", lost_in="themes", lost=ALL),
+    _case("documents gone", _gone("documents"), "accepted", table="excerpts", lost_in="documents", lost=ALL),
+    _case("excerpts gone", _gone("excerpts"), "accepted", table="figures", lost_in="excerpts", lost=ALL),
+    _case("figures gone", _gone("figures"), "rejected", "formula-error", table="checks", lost_in="figures", lost=ALL),
+    _case("events gone", _gone("events"), "rejected", "table-missing", exit=1, lost=ALL),
     _case(
         "documents with a header only",
         _header_only("documents"),
         "warned",
         table="excerpts",
         column="document_id",
+        lost_in="documents",
+        lost=ALL,
     ),
     _case(
         "a correction of no table",

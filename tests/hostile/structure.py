@@ -75,7 +75,7 @@ SEPARATORS = (
         rows_of_written(lambda rows: "sep=;\n" + written(rows, ";")),
         "warned",
         "format-error",
-        says="sep=;",
+        says="semicolon",
     ),
     _case(
         "spaces for separators",
