@@ -46,7 +46,7 @@ def read_records(lines: Lines, delimiter: str) -> Iterator[Record]:
         except csv.Error as fault:
             cells, error = [], str(fault)
         record = Record(cells)
-        if error or _may_have_swallowed(cells, width, lines):
+        if error or _may_have_swallowed(cells, width, lines, delimiter):
             record = _first_line(lines, delimiter, width, cells, error)
             reader = _reader(lines, delimiter)
         elif lines.size > CELL_LIMIT and max(map(len, cells)) > CELL_LIMIT:
@@ -70,15 +70,37 @@ def _reader(lines: Lines, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter=delimiter, strict=True)
 
 
-def _may_have_swallowed(cells: list[str], width: int, lines: Lines) -> bool:
-    return bool(width) and len(lines.taken) > 1 and len(cells) != width
+def _may_have_swallowed(cells: list[str], width: int, lines: Lines, delimiter: str) -> bool:
+    if not width or len(lines.taken) < 2:
+        return False
+    return len(cells) != width or _holds_a_row(lines.taken[1:], delimiter, width)
+
+
+def _holds_a_row(lines: Sequence[str], delimiter: str, width: int) -> bool:
+    """Say whether some line inside a record is plainly a record of its own.
+
+    Of as many cells as the header, the first one word, as an id is: where prose has as many
+    commas, white space follows most of them.
+    """
+    return width > 2 and any(_is_row(line, delimiter, width) for line in lines)
+
+
+def _is_row(line: str, delimiter: str, width: int) -> bool:
+    if line.count(delimiter) < width - 1:
+        return False
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return False
+    spaced = sum(cell[:1].isspace() for cell in cells)
+    return len(cells) == width and len(cells[0].split()) == 1 and 2 * spaced <= width
 
 
 def _first_line(lines: Lines, delimiter: str, width: int, cells: list[str], error: str) -> Record:
     """Read the first line of a broken record alone and give the other lines back."""
     first, rest = lines.taken[0], lines.taken[1:]
     alone = _alone(first, delimiter, width)
-    if alone is None and not error:
+    if alone is None and not error and not _holds_a_row(rest, delimiter, width):
         return Record(cells)  # several lines of a record that is merely ragged
     lines.push_back(rest)
     del lines.taken[1:]

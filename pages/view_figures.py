@@ -10,11 +10,11 @@ from components.figures.figures import (
     show_checks,
     show_contents,
 )
-from components.figures.series import all_series, select_series
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
 from components.frame.sheet import show_sheet
 from dossier.store import current_dossier
+from dossier.views.series import all_series, select_series
 
 dossier = current_dossier()
 asked = st.query_params.get("series", "")

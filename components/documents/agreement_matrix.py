@@ -11,12 +11,12 @@ import pandas as pd
 
 from components.documents.choice import Choice, Extent, columns_for
 from components.documents.document_cards import counted, event_documents
-from components.documents.document_words import document_words
 from dossier.compare import agreement
 from dossier.date_words import date_words
 from dossier.dates import parse_date
 from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
+from dossier.views.document_words import document_words
 
 PAGE = 150
 LABELS: dict[Extent, str] = {

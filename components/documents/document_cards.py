@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from components.documents.choice import Choice, documents_in_order
-from components.documents.document_words import document_words
 from dossier.kept import kept_with_dossier
 from dossier.links import excerpt_links
 from dossier.model import Dossier
 from dossier.receipts import documents_folder, find_excerpt, read_documents
+from dossier.views.document_words import document_words
 
 NOTHING = "This dossier has no documents: there is no documents.csv, or no row of it is readable."
 

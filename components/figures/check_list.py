@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from components.figures.figure_cards import passage
-from components.figures.headings import series_slug
 from components.markup import Markup, joined, markup
 from dossier.kept import kept_with_dossier
 from dossier.model import Check, Dossier
 from dossier.sums import SumResult, Verdict, run_checks
+from dossier.views.series_headings import series_slug
 
 # A glyph and a word each; the colour only repeats what they say.
 GLYPHS: dict[Verdict, str] = {"adds up": "✓", "about": "≈", "does not": "≠", "cannot tell": "?"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from urllib.parse import quote
 
-from components.figures.series import Quoted
 from components.markup import Markup, joined, markup
 from dossier.model import Document, Event, Excerpt
+from dossier.views.series import Quoted
 
 MOST_CARDS = 100
 

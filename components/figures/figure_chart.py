@@ -6,12 +6,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.figures.chart_plan import Plan, chart_plan
 from components.figures.row_chart import row_chart
-from components.figures.series import Quoted, Series, all_series
 from components.figures.time_chart import time_chart
 from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
+from dossier.views.chart_plan import Plan, chart_plan
+from dossier.views.series import Quoted, Series, all_series
 
 LONGEST_QUOTE, LONGEST_NOTE = 70, 50  # characters that may stand on a chart
 

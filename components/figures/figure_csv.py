@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components.figures.series import Quoted, Series
 from dossier.csv_out import csv_rows
+from dossier.views.series import Quoted, Series
 
 
 def export_figures(series: Series) -> bytes:

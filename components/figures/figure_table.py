@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components.figures.series import Quoted, Series
 from components.markup import Markup, markup
+from dossier.views.series import Quoted, Series
 
 MOST_ROWS = 100
 HEADERS = ("Number", "Qualifier", "Counts", "Period", "Speaker", "Document")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.figures.chart_plan import chart_plan
 from components.figures.check_list import check_list
 from components.figures.figure_chart import all_charts
-from components.figures.series import Series, all_series
 from components.figures.series_section import show_charted, show_numbers
 from components.markup import joined, markup, show_markup
 from components.web.assets import component
 from dossier.model import Dossier
+from dossier.views.chart_plan import chart_plan
+from dossier.views.series import Series, all_series
 
 SUMS = "sums"
 MOST_SERIES = 60

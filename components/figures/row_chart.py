@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.figures.chart_plan import SHARE, Plan
 from components.figures.label_text import lines
 from components.figures.marks import ARROW, COLOURS, LINE, UPWARD, Mark, Pen, mark_end
-from components.figures.series import Quoted
+from dossier.views.chart_plan import SHARE, Plan
+from dossier.views.series import Quoted
 
 VALUE_LINE, TEXT_LINE, GAP, BAR, AFTER = 22, 18, 5, 15, 20  # pixels
 FOOT = 30  # pixels

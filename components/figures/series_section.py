@@ -7,14 +7,14 @@ from functools import partial
 
 import streamlit as st
 
-from components.figures.chart_plan import Plan, chart_plan, is_drawable
 from components.figures.figure_cards import cards
 from components.figures.figure_chart import all_charts, aside_words, chart_config, chart_words
 from components.figures.figure_csv import export_figures
 from components.figures.figure_table import figure_table
-from components.figures.series import Quoted, Series
 from components.markup import Markup, joined, markup, show_markup
 from dossier.model import Dossier
+from dossier.views.chart_plan import Plan, chart_plan, is_drawable
+from dossier.views.series import Quoted, Series
 
 
 def show_charted(dossier: Dossier, series: Series) -> None:

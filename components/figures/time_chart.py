@@ -6,10 +6,8 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 
-from components.figures.chart_plan import Plan
 from components.figures.label_text import lines
 from components.figures.marks import COLOURS, FAINT, FIRM, LINE, Mark, Pen
-from components.figures.series import Quoted
 from components.figures.time_frame import Frame, day_text, time_axis, time_frame
 from components.figures.time_labels import (
     ASIDE,
@@ -20,6 +18,8 @@ from components.figures.time_labels import (
     scale_end,
 )
 from dossier.dates import HonestDate
+from dossier.views.chart_plan import Plan
+from dossier.views.series import Quoted
 
 FOOT = 34  # pixels under the plot
 SHORTEST = 1 / 70  # of the scale: what is narrower would not be seen

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.figures.chart_plan import Plan
 from components.figures.marks import LINE
 from dossier.dates import civil
+from dossier.views.chart_plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from components.figures.chart_plan import SHARE, Moment, Plan
 from components.figures.label_text import lines
 from components.figures.marks import ARROW, UPWARD, mark_end
 from components.figures.time_frame import Frame, day_text
+from dossier.views.chart_plan import SHARE, Moment, Plan
 
 HEIGHT = 330  # pixels of the plot
 NUMBER_LINE, PERIOD_LINE, ASIDE_LINE = 22, 18, 20  # pixels

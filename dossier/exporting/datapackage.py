@@ -11,7 +11,7 @@ from typing import Any
 
 from dossier.exporting.exported import LossLog
 from dossier.exporting.records import json_bytes
-from dossier.exporting.tables import note_line_ends, table_columns, table_csv, table_names
+from dossier.exporting.tables import table_columns, table_csv, table_names
 from dossier.importing.ids import slug
 from dossier.model import Dossier
 from dossier.schema import DATA, DESCRIPTOR, Field, read_schema
@@ -25,7 +25,6 @@ def export_datapackage(part: Dossier, log: LossLog) -> bytes:
     paths = {name: read_schema().table(name).path for name in table_names(part)}
     files = {path: table_csv(part, name) for name, path in paths.items()}
     descriptor = _descriptor(part, {name: files[path] for name, path in paths.items()}, log)
-    note_line_ends(part, paths, log)
     return zipped({DESCRIPTOR: json_bytes(descriptor), **files})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from dossier.csv_out import csv_rows
 from dossier.exporting.exported import LossLog
 from dossier.exporting.records import event_record, figure_record, undeclared_columns
-from dossier.exporting.tables import cell_of, note_line_ends
+from dossier.exporting.tables import cell_of
 from dossier.model import Dossier, Event, Figure
 from dossier.schema import read_schema
 
@@ -24,7 +24,6 @@ def export_events(part: Dossier, log: LossLog) -> bytes:
     `excerpts` and `figures` hold words: the passages as quoted, the numbers with qualifiers.
     """
     log.leave_tables(part, ("events", "themes"))
-    note_line_ends(part, ("events",), log)
     _note_divided(part, log)
     return events_csv(part, part.each("events"))
 

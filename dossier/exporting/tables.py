@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from dossier.csv_out import csv_rows
-from dossier.exporting.exported import LossLog
 from dossier.exporting.records import undeclared_columns
 from dossier.model import Dossier
 from dossier.schema import Field, read_schema
@@ -55,15 +54,6 @@ def table_csv(dossier: Dossier, name: str) -> bytes:
     frame = dossier.tables[name]
     cells = [_cells(frame[each].tolist(), fields.get(each)) for each in columns]
     return csv_rows(columns, zip(*cells, strict=True))
-
-
-def note_line_ends(dossier: Dossier, names: Iterable[str], log: LossLog) -> None:
-    """Note the cells whose line ends a CSV file can't keep apart."""
-    for name in names:
-        for column in table_columns(dossier, name):
-            for value in dossier.tables[name][column]:
-                if isinstance(value, str) and "\r" in value:
-                    log.add(f"{name}.{column}", "line ends inside a cell are all written as LF")
 
 
 def _cells(values: Sequence[Any], field: Field | None) -> list[str]:

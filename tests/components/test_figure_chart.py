@@ -5,15 +5,15 @@ import io
 
 import pytest
 
-from components.figures.chart_plan import chart_plan
 from components.figures.check_list import check_list
 from components.figures.figure_cards import cards
 from components.figures.figure_chart import all_charts, chart_config, chart_words, figure_chart
 from components.figures.figure_csv import export_figures
 from components.figures.figure_table import figure_table
 from components.figures.marks import Mark, Pen
-from components.figures.series import all_series, select_series
 from dossier.model import Dossier
+from dossier.views.chart_plan import chart_plan
+from dossier.views.series import all_series, select_series
 from tests.components.figures_dossier import FIGURES, figures_dossier
 
 

@@ -7,9 +7,9 @@ import pytest
 from components.documents.choice import Choice, documents_in_order, read_choice
 from components.documents.document_cards import document_cards, receipt_words
 from components.documents.documents import address_changes
-from components.documents.marked_words import marked_words
 from components.documents.side_by_side import side_by_side
 from components.documents.topic_picker import select_topics
+from dossier.views.marked_words import marked_words
 from tests.components.documents_dossier import small_dossier
 
 

@@ -135,8 +135,11 @@ def originals(table: Table, data: bytes) -> dict[bytes, str]:
 
 
 def lost_in_silence(typed: TypedTable, data: bytes, lines: Mapping[bytes, str]) -> set[str]:
-    """Give the ids of rows that stand in the file untouched and are neither kept nor listed."""
-    if any(each.severity == "error" and each.row is None for each in typed.problems):
+    """Give the ids of rows that stand in the file untouched and are neither kept nor listed.
+
+    What a row is depends on the header; where that was changed, the finding on it says so.
+    """
+    if typed.table.names != tuple(_labels(data)) or any(each.severity == "error" and each.row is None for each in typed.problems):
         return set()
     content = [line for line in data.splitlines() if line.strip(b",;|\t ")]
     there = {lines[line] for line in content[1:] if line in lines}
@@ -145,6 +148,11 @@ def lost_in_silence(typed: TypedTable, data: bytes, lines: Mapping[bytes, str]) 
     rejected = [",".join(row.cells) for row in typed.rejected]
     listed = "\n".join(rejected)
     return {name for name in there - kept if name not in listed}
+
+
+def _labels(data: bytes) -> list[str]:
+    content = (line for line in data.splitlines() if line.strip(b",;|\t "))
+    return next(content, b"").decode("utf-8", "replace").split(",")
 
 
 def _shown(value: str | float) -> str:

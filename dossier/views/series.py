@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from components.figures.headings import series_slug, series_title, series_weight
 from dossier.date_words import date_words
 from dossier.figure_words import figure_words
 from dossier.kept import kept_with_dossier
 from dossier.model import Document, Dossier, Event, Excerpt, Figure
+from dossier.views.series_headings import series_slug, series_title, series_weight
 
 CALENDAR = "calendar year"
 IN_WORDS = "in words only"

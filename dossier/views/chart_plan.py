@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from components.figures.series import CALENDAR, Quoted, Series
 from dossier.dates import HonestDate
+from dossier.views.series import CALENDAR, Quoted, Series
 
 # A year that is named is no quantity, and lengths of different things have nothing to compare.
 NEVER_DRAWN = frozenset(
