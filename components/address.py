@@ -12,9 +12,9 @@ from typing import Any
 
 import streamlit as st
 
-from dossier.facets import FacetName
 from dossier.model import Dossier
-from dossier.select import parse_selection
+from dossier.selecting.facets import FacetName
+from dossier.selecting.select import parse_selection
 from dossier.views.view import View
 
 LANES: dict[str, FacetName] = {"theme": "theme", "actor": "actor", "document": "document"}

@@ -7,6 +7,7 @@ export function el(tag, props = {}, ...children) {
     if (value === null || value === undefined || value === false) continue
     if (name.startsWith("on")) node[name] = value
     else if (name === "class") node.className = value
+    else if (name === "style") node.style.cssText = value // works under a policy without inline styles
     else if (name === "dataset") Object.assign(node.dataset, value)
     else node.setAttribute(name, value === true ? "" : value)
   }
@@ -17,12 +18,23 @@ export function el(tag, props = {}, ...children) {
 /** Colour number n of the theme's categorical palette, as a custom property to put in a style. */
 export function paletteColor(host, n) {
   const raw = getComputedStyle(host).getPropertyValue("--st-chart-categorical-colors")
-  const colors = raw.split(",").map(color => color.trim()).filter(Boolean)
+  const colors = raw.split(/,(?![^(]*\))/).map(color => color.trim()).filter(Boolean)
   return colors.length ? colors[n % colors.length] : "currentColor"
+}
+
+let addressOf = addressInQuery
+
+/** Have addresses made by `make(changes, base)`: for a page that keeps its parameters elsewhere. */
+export function makeAddressesBy(make) {
+  addressOf = make
 }
 
 /** The address of this app with the given parameters changed; null removes one. */
 export function addressWith(changes, base = document.baseURI) {
+  return addressOf(changes, base)
+}
+
+function addressInQuery(changes, base) {
   const url = new URL(base === document.baseURI ? location.href : base)
   for (const [name, value] of Object.entries(changes)) {
     url.searchParams.delete(name)

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dossier.days import DAY_MAX, DAY_MIN
+from dossier.dates.days import DAY_MAX, DAY_MIN
 from dossier.problems import Problem
 from dossier.rows import (
     BriefingStep,

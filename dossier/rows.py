@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.dates import HonestDate, parse_date
+from dossier.dates.edtf import HonestDate, parse_date
 from dossier.schema import Table
 
 

@@ -10,7 +10,7 @@ from components.briefing.choice import read_choice
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
 from components.frame.sheet import show_sheet
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
 
 WORDS = "One step a screen: when, in which words, who says them, and who says otherwise."
 

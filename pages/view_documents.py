@@ -12,7 +12,7 @@ from components.documents.documents import show_part
 from components.documents.side_by_side import side_by_side
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
 
 WORDS = "Who says so, who differs, who is silent, and in which words."
 

@@ -13,7 +13,7 @@ from components.figures.figures import (
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
 from components.frame.sheet import show_sheet
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
 from dossier.views.series import all_series, select_series
 
 dossier = current_dossier()

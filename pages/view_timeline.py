@@ -13,7 +13,7 @@ from components.frame.notice import show_said
 from components.overview.overview import show_overview
 from components.own.shown import shown_dossier
 from components.timeline.timeline import show_timeline
-from dossier.select import select_events
+from dossier.selecting.select import select_events
 from dossier.views.event_view import detail_data
 from dossier.views.filter_view import filter_data
 from dossier.views.list_view import list_data

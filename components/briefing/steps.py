@@ -6,11 +6,11 @@ from typing import Any
 
 from components.briefing.choice import Choice, briefing_label, briefings
 from components.briefing.telling import Telling, telling
-from dossier.at_hand import current_documents
-from dossier.date_words import date_words
-from dossier.figure_words import figure_words
+from dossier.checking.at_hand import current_documents
+from dossier.dates.words import date_words
 from dossier.kept import kept_with_dossier
 from dossier.model import BriefingStep, Dossier, Event, Figure
+from dossier.sums.figure_words import figure_words
 from dossier.views.marks import all_marks, bounds, theme_colors
 from dossier.views.passage import passage_data
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from components.briefing.choice import NUMBERS
-from dossier.figure_words import figure_words, number_words
 from dossier.kept import kept_with_dossier
 from dossier.model import Comparison, Dossier, Event, Excerpt, Figure
-from dossier.search import searchable
+from dossier.selecting.search import searchable
+from dossier.sums.figure_words import figure_words, number_words
 
 SHORT = 16  # words; a passage this short leaves room for a second
 SECOND = 24  # the most words of a second passage

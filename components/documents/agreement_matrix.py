@@ -11,9 +11,9 @@ import pandas as pd
 
 from components.documents.choice import Choice, Extent, columns_for
 from components.documents.document_cards import counted, event_documents
-from dossier.compare import agreement
-from dossier.date_words import date_words
-from dossier.dates import parse_date
+from dossier.comparing.compare import agreement
+from dossier.dates.edtf import parse_date
+from dossier.dates.words import date_words
 from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
 from dossier.views.document_words import document_words

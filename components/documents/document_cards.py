@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from components.documents.choice import Choice, documents_in_order
+from dossier.checking.receipts import documents_folder, find_excerpt, read_documents
 from dossier.kept import kept_with_dossier
-from dossier.links import excerpt_links
 from dossier.model import Dossier
-from dossier.receipts import documents_folder, find_excerpt, read_documents
+from dossier.selecting.links import excerpt_links
 from dossier.views.document_words import document_words
 
 NOTHING = "This dossier has no documents: there is no documents.csv, or no row of it is readable."

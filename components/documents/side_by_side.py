@@ -8,12 +8,12 @@ from typing import Any
 
 from components.documents.choice import Choice, columns_for
 from components.documents.topic_picker import NO_RELATION, RELATIONS, select_topics, topic_groups
-from dossier.compare import DIFFERING
-from dossier.date_words import date_words
+from dossier.comparing.compare import DIFFERING
+from dossier.comparing.wording import Piece
+from dossier.dates.words import date_words
 from dossier.model import Comparison, Dossier, Event, Excerpt
 from dossier.views.document_words import document_words
 from dossier.views.marked_words import marked_words
-from dossier.wording import Piece
 
 MOST_EVENTS = 3
 NOTHING = "This dossier compares no passages: there is no comparisons.csv, or no row of it holds."

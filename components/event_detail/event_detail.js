@@ -97,7 +97,7 @@ function copyButton(words, text) {
 
 // --- before anything is open: what this is and where to start -----------------
 
-function openingPanel(root, opening, go) {
+export function openingPanel(root, opening, go) {
   return el("article", { class: "opening" }, el("h2", {}, "Start here"),
     el("p", { class: "summary" }, opening.words),
     el("ol", { class: "headlines" }, opening.headlines.map(item => headline(root, item, go))),

@@ -8,7 +8,7 @@ from components.figures.figure_cards import passage
 from components.markup import Markup, joined, markup
 from dossier.kept import kept_with_dossier
 from dossier.model import Check, Dossier
-from dossier.sums import SumResult, Verdict, run_checks
+from dossier.sums.verdicts import SumResult, Verdict, run_checks
 from dossier.views.series_headings import series_slug
 
 # A glyph and a word each; the colour only repeats what they say.

@@ -17,7 +17,7 @@ from components.figures.time_labels import (
     moment_label,
     scale_end,
 )
-from dossier.dates import HonestDate
+from dossier.dates.edtf import HonestDate
 from dossier.views.chart_plan import Plan
 from dossier.views.series import Quoted
 

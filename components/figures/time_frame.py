@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.figures.marks import LINE
-from dossier.dates import civil
+from dossier.dates.edtf import civil
 from dossier.views.chart_plan import Plan
 
 

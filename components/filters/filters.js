@@ -15,7 +15,8 @@ export default function (component) {
   return () => rows.delete(parentElement)
 }
 
-function buildRow(root) {
+/** The row's widgets, built once; `row.ask(change)` is told what a reader asks for. */
+export function buildRow(root) {
   const row = { facets: new Map(), ask: () => {}, timer: 0, data: null }
   row.search = searchBox(row)
   row.facetBox = el("div", { class: "facets", role: "group", "aria-label": "Filters" })
@@ -36,7 +37,8 @@ function searchBox(row) {
   return { box: el("div", { class: "search" }, input), input }
 }
 
-function update(row, data) {
+/** Bring the widgets into step with the data. */
+export function update(row, data) {
   row.data = data
   if (!row.search.input.matches(":focus")) row.search.input.value = data.query
   for (const facet of data.facets) {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from components.markup import markup, show_markup
 from components.own.shown import shown_dossier
-from dossier.store import dossier_notice
+from dossier.reading.store import dossier_notice
 
 
 def show_notices() -> None:

@@ -11,11 +11,11 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
-from dossier.dates import parse_date
-from dossier.days import civil
+from dossier.dates.days import civil
+from dossier.dates.edtf import parse_date
 from dossier.kept import kept_with_dossier
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
-from dossier.selection import Selection
+from dossier.selecting.selection import Selection
 
 Positions = npt.NDArray[np.intp]
 

@@ -9,7 +9,7 @@ from components.own.shown import is_own, set_own
 from components.tables.problem_list import show_problems
 from dossier.csv_out import csv_rows
 from dossier.model import Dossier, RejectedRow
-from dossier.zipped import read_sent
+from dossier.reading.zipped import read_sent
 
 EXPLAINED = (
     "Drop an events.csv, or a zipped folder of tables. It needs the columns event_id, date and "

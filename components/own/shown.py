@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dossier.model import Dossier
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
 
 OWN = "own_dossier"
 

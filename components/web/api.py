@@ -27,10 +27,10 @@ from dossier.exporting.records import (
     json_bytes,
     whole_event_record,
 )
-from dossier.links import Positions
 from dossier.model import Dossier, Event, Figure
-from dossier.select import Selection, parse_selection, select_events, selection_params
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
+from dossier.selecting.links import Positions
+from dossier.selecting.select import Selection, parse_selection, select_events, selection_params
 
 MOST = 2_000  # rows in one JSON answer
 MOST_CSV = 100_000  # events in one CSV or package

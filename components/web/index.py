@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from components.web.assets import fingerprint
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
 
 WHERE = 'window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }'
 PRELOADED = ("timeline/timeline.js", "event_detail/event_detail.js", "filters/filters.js")

@@ -9,7 +9,7 @@ from typing import Any
 
 import anyio
 
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.web.answers import Answer, guarded
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
 
 MOST_ADDRESSES = 50_000  # in one sitemap, as its standard says
 

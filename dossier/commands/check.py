@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from dossier.check import Report, check_dossier
+from dossier.checking.check import Report, check_dossier
+from dossier.checking.receipts import DocumentText, documents_folder, read_document_files
+from dossier.checking.recording import RecordingError, write_receipts
 from dossier.model import Dossier
 from dossier.problems import Problem, count_problems, printable, problem_line, problem_record
-from dossier.read import read_dossier
-from dossier.receipts import DocumentText, documents_folder, read_document_files
-from dossier.recording import RecordingError, write_receipts
+from dossier.reading.read import read_dossier
 from dossier.schema import read_schema
 
 NOTHING = 2

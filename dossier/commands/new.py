@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from dossier.check import check_dossier
+from dossier.checking.check import check_dossier
+from dossier.checking.receipts import read_documents
+from dossier.checking.recording import write_receipts
+from dossier.checking.starter import starter_files
 from dossier.problems import printable
-from dossier.read import read_dossier
-from dossier.receipts import read_documents
-from dossier.recording import write_receipts
-from dossier.starter import starter_files
+from dossier.reading.read import read_dossier
 
 
 def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

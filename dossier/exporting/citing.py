@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dossier.date_parts import MONTHS, Part, read_written
-from dossier.date_words import basis_words, date_words
-from dossier.dates import HonestDate
+from dossier.dates.edtf import HonestDate
+from dossier.dates.parts import MONTHS, Part, read_written
+from dossier.dates.words import basis_words, date_words
 from dossier.exporting.exported import LossLog
 from dossier.exporting.records import json_bytes
 from dossier.model import Document, Dossier

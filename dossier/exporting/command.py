@@ -10,12 +10,12 @@ from pathlib import Path
 
 from dossier.exporting.exported import Exported, ExportRefusedError, loss_lines
 from dossier.exporting.formats import FORMATS, export_dossier
-from dossier.links import Positions
 from dossier.model import Dossier
 from dossier.problems import printable
-from dossier.read import read_dossier
+from dossier.reading.read import read_dossier
 from dossier.schema import DESCRIPTOR, read_schema
-from dossier.select import Selection, parse_selection, select_events
+from dossier.selecting.links import Positions
+from dossier.selecting.select import Selection, parse_selection, select_events
 
 _EXIT_REFUSED = 2
 _FACETS = ("theme", "actor", "document", "status")

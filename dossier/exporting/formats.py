@@ -17,8 +17,8 @@ from dossier.exporting.part import select_part
 from dossier.exporting.timelinejs import export_timelinejs
 from dossier.exporting.timelinejs_sheet import export_timelinejs_sheet
 from dossier.importing.ids import slug
-from dossier.links import Positions
 from dossier.model import Dossier
+from dossier.selecting.links import Positions
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.date_parts import Part, read_written
-from dossier.date_words import date_words
-from dossier.dates import DAY_MAX, HonestDate, civil
+from dossier.dates.edtf import DAY_MAX, HonestDate, civil
+from dossier.dates.parts import Part, read_written
+from dossier.dates.words import date_words
 from dossier.exporting.exported import ExportRefusedError, LossLog
 from dossier.exporting.linked import linked
 from dossier.exporting.voices import CLAIMED, attribution, speakers_of

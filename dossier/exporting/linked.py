@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from dossier.kept import kept_with_dossier
-from dossier.links import excerpt_links
 from dossier.model import Comparison, Document, Dossier, Event, Excerpt, Figure
+from dossier.selecting.links import excerpt_links
 
 _WHOLE = 50_000  # rows of a table up to which all of them are turned into typed rows at once
 

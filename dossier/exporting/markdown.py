@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.date_words import basis_words, date_words
+from dossier.dates.words import basis_words, date_words
 from dossier.exporting.exported import LossLog
 from dossier.exporting.linked import linked
 from dossier.exporting.voices import attribution, excerpt_attribution, figure_attribution
-from dossier.figure_words import figure_words
 from dossier.model import Comparison, Document, Dossier, Event, Excerpt
+from dossier.sums.figure_words import figure_words
 
 # Signs that mean something anywhere in a line, and ":" where it would begin an icon's name.
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~&$]|:(?=[A-Za-z])|!(?=\[)")

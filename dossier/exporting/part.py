@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from dossier.links import Positions
 from dossier.model import Dossier
+from dossier.selecting.links import Positions
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dossier.date_words import date_words
-from dossier.dates import HonestDate
+from dossier.dates.edtf import HonestDate
+from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.voices import (
     attribution,
@@ -16,10 +16,10 @@ from dossier.exporting.voices import (
     figure_attribution,
     speakers_of,
 )
-from dossier.figure_words import figure_words
 from dossier.model import Comparison, Document, Dossier, Event, Excerpt, Figure, Row
 from dossier.schema import Table, read_schema
-from dossier.sums import run_check
+from dossier.sums.figure_words import figure_words
+from dossier.sums.verdicts import run_check
 
 Record = dict[str, Any]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from dossier.date_words import date_words
+from dossier.dates.words import date_words
 from dossier.exporting.exported import LossLog
 from dossier.exporting.linked import linked
 from dossier.exporting.records import json_bytes, row_record

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.date_parts import Gap, Part, read_written
-from dossier.dates import HonestDate
+from dossier.dates.edtf import HonestDate
+from dossier.dates.parts import Gap, Part, read_written
 
 Given = tuple[int, ...]  # a year; a year and a month; a year, a month and a day
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from html import escape
 
 from dossier.csv_out import csv_rows
-from dossier.date_words import date_words
+from dossier.dates.words import date_words
 from dossier.exporting.exported import LossLog
 from dossier.exporting.tables import cell_of
 from dossier.exporting.timelinejs import note_losses, own_columns, slide_text

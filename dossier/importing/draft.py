@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dossier.dates import DateError, parse_date
+from dossier.dates.edtf import DateError, parse_date
 from dossier.importing.ids import Ids, slug
 from dossier.importing.imported import LONGEST_CELL, Imported, ImportRefusedError, Row
 from dossier.importing.loss import LeftOut, LossLog, LossReport
 from dossier.importing.plain_text import one_line
 from dossier.importing.sources import Source, is_web_address
 from dossier.importing.written_dates import DayOrder, read_written_date
-from dossier.oddities import reads_empty
+from dossier.reading.oddities import reads_empty
 from dossier.schema import Field, read_schema
 
 MAX_EXTRA = 150  # columns beside the declared ones; the reader of tables keeps 200

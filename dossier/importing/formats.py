@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.files import FileError, read_file
 from dossier.importing.fields import check_targets
 from dossier.importing.imported import MAX_BYTES, Imported, ImportRefusedError
 from dossier.importing.json_list import import_json_list
@@ -16,7 +15,8 @@ from dossier.importing.sheet import read_sheet
 from dossier.importing.timelinejs_json import import_timelinejs_json, is_timelinejs_json
 from dossier.importing.timelinejs_sheet import COLUMNS, import_timelinejs_sheet, is_timelinejs_sheet
 from dossier.importing.written_dates import DayOrder
-from dossier.lines import other_kind, plain_bytes
+from dossier.reading.files import FileError, read_file
+from dossier.reading.lines import other_kind, plain_bytes
 from dossier.schema import read_schema
 
 

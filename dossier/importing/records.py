@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dossier.dates import DateError, parse_date
+from dossier.dates.edtf import DateError, parse_date
 from dossier.importing.draft import Draft, Happening
 from dossier.importing.fields import SOURCE_TARGETS
 from dossier.importing.imported import ImportRefusedError, Row

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from dossier.csv_out import unguarded
 from dossier.importing.draft import Draft
 from dossier.importing.imported import MAX_ROWS, ImportRefusedError
-from dossier.lines import Lines, plain_bytes
-from dossier.records import DELIMITERS, Record, find_delimiter, read_records
+from dossier.reading.lines import Lines, plain_bytes
+from dossier.reading.records import DELIMITERS, Record, find_delimiter, read_records
 
 _MOST_COLUMNS = 500
 

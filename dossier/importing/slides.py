@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dossier.date_words import date_words
-from dossier.dates import DateError, parse_date
+from dossier.dates.edtf import DateError, parse_date
+from dossier.dates.words import date_words
 from dossier.importing.draft import Draft, Happening
 from dossier.importing.imported import Row
 from dossier.importing.markup import take_markup

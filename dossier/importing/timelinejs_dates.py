@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dossier.dates import DateError, parse_date
+from dossier.dates.edtf import DateError, parse_date
 from dossier.importing.written_dates import month_number, read_clock
 
 

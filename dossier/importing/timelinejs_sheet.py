@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dossier.dates import DateError, parse_date
+from dossier.dates.edtf import DateError, parse_date
 from dossier.importing.draft import Draft
 from dossier.importing.imported import Imported
 from dossier.importing.sheet import Sheet, heading_key, note_faults

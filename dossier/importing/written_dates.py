@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-from dossier.date_parts import MONTHS, SEASONS
-from dossier.dates import DateError, parse_date
+from dossier.dates.edtf import DateError, parse_date
+from dossier.dates.parts import MONTHS, SEASONS
 
 DayOrder = Literal["", "day", "month"]
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dossier.dates import HonestDate
+from dossier.dates.edtf import HonestDate
 from dossier.views.series import CALENDAR, Quoted, Series
 
 # A year that is named is no quantity, and lengths of different things have nothing to compare.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.date_words import date_words
+from dossier.dates.words import date_words
 from dossier.model import Document, Dossier
 
 UNKNOWN = "No date known"

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dossier.compare import sources_of
-from dossier.date_words import basis_words, date_words
-from dossier.figure_words import figure_words
+from dossier.comparing.compare import sources_of
+from dossier.dates.words import basis_words, date_words
 from dossier.model import Check, Comparison, Dossier, Event, Excerpt
 from dossier.schema import read_schema
-from dossier.sums import run_check
+from dossier.sums.figure_words import figure_words
+from dossier.sums.verdicts import run_check
 from dossier.views.marks import all_marks, theme_colors
 from dossier.views.passage import citation, passage_data
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dossier.date_words import date_words
-from dossier.dates import parse_date
-from dossier.facets import FacetName, facets
+from dossier.dates.edtf import parse_date
+from dossier.dates.words import date_words
 from dossier.model import Dossier
-from dossier.select import facet_counts
-from dossier.selection import Selection
+from dossier.selecting.facets import FacetName, facets
+from dossier.selecting.select import facet_counts
+from dossier.selecting.selection import Selection
 from dossier.views.marks import lane_label
 from dossier.views.view import View
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dossier.days import civil
+from dossier.dates.days import civil
 from dossier.model import Dossier
 from dossier.views.marks import Mark, all_marks, theme_colors
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dossier.wording import WORD, Piece, differing_words, shared_pieces
+from dossier.comparing.wording import WORD, Piece, differing_words, shared_pieces
 
 LEAST_SHARED = 0.2
 SHORTEST_TELLING = 4

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dossier.date_words import date_words, short_words
-from dossier.dates import HonestDate, parse_date
-from dossier.facets import FacetName, facets
+from dossier.dates.edtf import HonestDate, parse_date
+from dossier.dates.words import date_words, short_words
 from dossier.kept import kept_with_dossier
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
+from dossier.selecting.facets import FacetName, facets
 
 Mark = Mapping[str, Any]
 MOST_LANES = 10

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dossier.at_hand import current_documents
-from dossier.date_words import date_words
+from dossier.checking.at_hand import current_documents
+from dossier.checking.receipts import excerpt_context, find_excerpt
+from dossier.dates.words import date_words
 from dossier.model import Document, Dossier, Event, Excerpt
-from dossier.receipts import excerpt_context, find_excerpt
 
 CONTEXT_WORDS = 30
 RECEIPTS = {

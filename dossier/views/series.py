@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dossier.date_words import date_words
-from dossier.figure_words import figure_words
+from dossier.dates.words import date_words
 from dossier.kept import kept_with_dossier
 from dossier.model import Document, Dossier, Event, Excerpt, Figure
+from dossier.sums.figure_words import figure_words
 from dossier.views.series_headings import series_slug, series_title, series_weight
 
 CALENDAR = "calendar year"

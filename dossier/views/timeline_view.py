@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.model import Dossier
-from dossier.selection import Selection, period_end
+from dossier.selecting.selection import Selection, period_end
 from dossier.views.marks import all_marks, extent, lane_places, lanes_by
 from dossier.views.view import View
 

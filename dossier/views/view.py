@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.facets import FacetName
-from dossier.selection import Selection
+from dossier.selecting.facets import FacetName
+from dossier.selecting.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

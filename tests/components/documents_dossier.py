@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.model import Dossier
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
 
 TABLES = {
     "events.csv": """event_id,date,date_basis,date_note,title,summary,theme,actors,status,importance

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from dossier.model import Dossier
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
 
 EVENTS = [("report", "2023-05-24", "A report gives numbers")]
 DOCUMENTS = [("paper", "The paper", "news")]

@@ -13,8 +13,8 @@ from starlette.applications import Starlette
 
 from components.web.api import API_ROUTES, MOST
 from components.web.site import sitemap_route
-from dossier.select import parse_selection, select_events
-from dossier.store import current_dossier
+from dossier.reading.store import current_dossier
+from dossier.selecting.select import parse_selection, select_events
 from pages.contents import CONTENTS
 
 APP = Starlette(routes=[*API_ROUTES, sitemap_route(CONTENTS)])

@@ -17,7 +17,7 @@ from components.briefing.choice import (
 )
 from components.briefing.telling import telling
 from dossier.model import Dossier
-from dossier.read import read_dossier, read_tables
+from dossier.reading.read import read_dossier, read_tables
 
 DATA = Path(__file__).parents[2] / "data"
 LONGEST_HEADING = 70

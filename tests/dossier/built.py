@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dossier.dates import parse_date
+from dossier.dates.edtf import parse_date
 from dossier.model import DAY_MAX, DAY_MIN, About, Dossier
 from dossier.schema import Table, read_schema
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dossier.model import Dossier
 from dossier.problems import Problem
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
 
 TESTS = Path(__file__).parent.parent
 SMALL = TESTS / "small"

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.dates import parse_date
-from dossier.read import read_dossier
+from dossier.dates.edtf import parse_date
+from dossier.reading.read import read_dossier
 from tests.dossier.shapes import SMALL
 
 

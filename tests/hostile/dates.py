@@ -101,9 +101,7 @@ def _basis(name: str, basis: str, note: str, code: str, column: str, expect="war
 CASES = (
     *(_event(name, value, says) for name, (value, says) in REJECTED.items()),
     _case("year 0", cells("events", date="0000"), "warned", "date-doubtful", row=2, column="date"),
-    _case(
-        "year 9999", cells("events", date="9999-12-31"), "warned", "date-doubtful", row=2
-    ),
+    _case("year 9999", cells("events", date="9999-12-31"), "warned", "date-doubtful", row=2),
     _case("year 202", cells("events", date="0202-01-13"), "warned", "date-doubtful", row=2),
     _case("a slip of a century", cells("events", date="2122"), "warned", "date-doubtful", row=2),
     _case(

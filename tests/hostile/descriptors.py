@@ -48,11 +48,16 @@ CASES = (
     _case("a correction address of a number", _saying(**{"dossier:corrections": 7})),
     _case("left-out things of texts", _saying(**{"dossier:leftOut": ["a", "b"]})),
     _case("left-out things of numbers", _saying(**{"dossier:leftOut": [{"what": 1, "why": []}]})),
-    _case("two megabytes", _holding('{"title": "' + "x" * 2**21 + '"}'), "rejected",
-          "source-error"),
+    _case(
+        "two megabytes", _holding('{"title": "' + "x" * 2**21 + '"}'), "rejected", "source-error"
+    ),
     _case("markup in the title", _saying(title="<img src=x onerror=alert(1)>"), "inert", ""),
     _case("half a pair in the title", _holding('{"title": "\\ud800 \\udc00"}'), "inert", ""),
-    _case("tables of its own", _saying(resources=[{"name": "events", "path": "/etc/passwd"}]),
-          "inert", ""),
+    _case(
+        "tables of its own",
+        _saying(resources=[{"name": "events", "path": "/etc/passwd"}]),
+        "inert",
+        "",
+    ),
     _case("tables that are no list", _saying(resources="x"), "inert", ""),
 )

@@ -55,7 +55,13 @@ CASES = (
         "type-error",
         row=126,
     ),
-    _case("Latin-1", _with_word("Åkesson".encode("latin-1")), "warned", row=127, text="Title Åkesson end"),
+    _case(
+        "Latin-1",
+        _with_word("Åkesson".encode("latin-1")),
+        "warned",
+        row=127,
+        text="Title Åkesson end",
+    ),
     _case(
         "Windows-1252 quotes",
         _with_word("“said”".encode("cp1252")),
@@ -67,9 +73,11 @@ CASES = (
         "UTF-8 and Latin-1 mixed",
         octets(
             "events",
-            lambda data: data
-            + "new,2022,stated,,Åse,,syria,,occurred,1\n".encode()
-            + "other,2022,stated,,Åsa,,syria,,occurred,1\n".encode("latin-1"),
+            lambda data: (
+                data
+                + "new,2022,stated,,Åse,,syria,,occurred,1\n".encode()
+                + "other,2022,stated,,Åsa,,syria,,occurred,1\n".encode("latin-1")
+            ),
         ),
         "warned",
         row=128,
@@ -89,7 +97,13 @@ CASES = (
         row=127,
         rejected=1,
     ),
-    _case("nothing but NUL bytes", octets("events", lambda data: bytes(5000)), "rejected", "missing-label", lost=ALL),
+    _case(
+        "nothing but NUL bytes",
+        octets("events", lambda data: bytes(5000)),
+        "rejected",
+        "missing-label",
+        lost=ALL,
+    ),
     _case(
         "random bytes",
         octets("events", lambda data: bytes(n * n * 31 % 251 for n in range(20_000))),
@@ -97,7 +111,9 @@ CASES = (
         "missing-label",
         lost=ALL,
     ),
-    _case("a zip file", octets("events", _zipped), "rejected", "format-error", lost=ALL, says="zip"),
+    _case(
+        "a zip file", octets("events", _zipped), "rejected", "format-error", lost=ALL, says="zip"
+    ),
     _case(
         "a compressed table", octets("events", gzip.compress), "rejected", "format-error", lost=ALL
     ),

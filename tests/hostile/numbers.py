@@ -98,7 +98,10 @@ CASES = (
         column="importance",
     ),
     _case(
-        "an importance with a point", cells("events", importance="2.0"), "accepted", "type-error",
+        "an importance with a point",
+        cells("events", importance="2.0"),
+        "accepted",
+        "type-error",
         row=2,
     ),
     _case(
@@ -188,11 +191,19 @@ CASES = (
         row=2,
     ),
     _case(
-        "an empty entry in a list", cells("events", actors="A;;B;"), "accepted", row=2,
+        "an empty entry in a list",
+        cells("events", actors="A;;B;"),
+        "accepted",
+        row=2,
         column="actors",
     ),
-    _case("an entry twice in a list", cells("events", actors="A;B;A"), "warned", row=2,
-          column="actors"),
+    _case(
+        "an entry twice in a list",
+        cells("events", actors="A;B;A"),
+        "warned",
+        row=2,
+        column="actors",
+    ),
     _case("a list of nothing", cells("events", actors=";;;"), "warned", "empty-cell", row=2),
     _case("no theme", cells("events", theme=""), "warned", "empty-cell", row=2, column="theme"),
 )

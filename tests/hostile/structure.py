@@ -7,6 +7,11 @@ from tests.hostile.cases import ALL, Case, Rows, cells, key_of, octets, rows_of,
 KIND = "structure"
 FIRST = key_of("events", 2)
 SECOND = key_of("events", 3)
+# Read as one record, these two rows have as many cells as the header.
+SWALLOWED = """\
+new,2022,stated,,",A title,Summary,syria,,occurred,1
+other,2022,stated,,B title,", and so on",syria,,occurred,1
+"""
 
 
 def _separated(delimiter: str):
@@ -97,8 +102,7 @@ SEPARATORS = (
         "every cell in quotes",
         rows_of_written(
             lambda rows: "".join(
-                ",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\n"
-                for row in rows
+                ",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\n" for row in rows
             )
         ),
         "inert",
@@ -129,6 +133,15 @@ QUOTES = (
         "rejected",
         "quote-error",
         row=127,
+    ),
+    _case(
+        "a quote that the next row seems to close",
+        texts("events", lambda text: text + SWALLOWED),
+        "rejected",
+        "quote-error",
+        row=127,
+        rejected=1,
+        text="B title",
     ),
     _case(
         "a quote inside a bare cell",
@@ -195,7 +208,9 @@ WIDTHS = (
     ),
     _case(
         "every row one cell too long",
-        texts("events", lambda text: text.replace("\n", ",x\n").replace("importance,x", "importance")),
+        texts(
+            "events", lambda text: text.replace("\n", ",x\n").replace("importance,x", "importance")
+        ),
         "rejected",
         "extra-cell",
         row=2,
@@ -238,7 +253,10 @@ WIDTHS = (
     ),
     _case(
         "a thousand columns that are not declared",
-        rows_of("events", lambda rows: [r + [f"{n}x{i}" for i in range(1000)] for n, r in enumerate(rows)]),
+        rows_of(
+            "events",
+            lambda rows: [r + [f"{n}x{i}" for i in range(1000)] for n, r in enumerate(rows)],
+        ),
         "rejected",
         "table-dimensions",
     ),
@@ -252,50 +270,157 @@ WIDTHS = (
 )
 
 HEADERS = (
-    _case("no header", texts("events", lambda text: text.partition("\n")[2]), "rejected",
-          "missing-label", lost=ALL),
-    _case("a header and no rows", texts("events", lambda text: text.partition("\n")[0] + "\n"),
-          "rejected", "source-error", lost=ALL),
-    _case("no column of ids", _without("event_id"), "rejected", "missing-label", lost=ALL,
-          column="event_id"),
-    _case("no column of dates", _without("date"), "rejected", "missing-label", lost=ALL,
-          column="date"),
-    _case("no column of titles", _without("title"), "rejected", "missing-label", lost=ALL,
-          column="title"),
-    _case("no column of exact words", _without("exact", "excerpts"), "rejected", "missing-label",
-          table="excerpts", lost=ALL, column="exact"),
-    _case("ids under another name", _renamed("event_id", "id"), "rejected", "missing-label",
-          lost=ALL, column="event_id"),
-    _case("a header in capitals",
-          texts("events", lambda t: t.partition("\n")[0].upper() + "\n" + t.partition("\n")[2]),
-          "warned", "incorrect-label", row=1),
-    _case("a header with spaces", _renamed("event_id", "  event_id "), "warned", "incorrect-label",
-          row=1, column="event_id"),
-    _case("a header with a space for the stroke", _renamed("event_id", "Event ID"), "warned",
-          "incorrect-label", row=1, column="event_id"),
-    _case("a header with a no-break space", _renamed("event_id", "event\u00a0id"), "warned",
-          "incorrect-label", row=1),
-    _case("a zero-width space in a header", _renamed("title", "ti\u200btle"), "rejected",
-          "missing-label", lost=ALL),
-    _case("a misspelled header", _renamed("importance", "importence"), "warned", "extra-label",
-          row=1, says="importance"),
+    _case(
+        "no header",
+        texts("events", lambda text: text.partition("\n")[2]),
+        "rejected",
+        "missing-label",
+        lost=ALL,
+    ),
+    _case(
+        "a header and no rows",
+        texts("events", lambda text: text.partition("\n")[0] + "\n"),
+        "rejected",
+        "source-error",
+        lost=ALL,
+    ),
+    _case(
+        "no column of ids",
+        _without("event_id"),
+        "rejected",
+        "missing-label",
+        lost=ALL,
+        column="event_id",
+    ),
+    _case(
+        "no column of dates", _without("date"), "rejected", "missing-label", lost=ALL, column="date"
+    ),
+    _case(
+        "no column of titles",
+        _without("title"),
+        "rejected",
+        "missing-label",
+        lost=ALL,
+        column="title",
+    ),
+    _case(
+        "no column of exact words",
+        _without("exact", "excerpts"),
+        "rejected",
+        "missing-label",
+        table="excerpts",
+        lost=ALL,
+        column="exact",
+    ),
+    _case(
+        "ids under another name",
+        _renamed("event_id", "id"),
+        "rejected",
+        "missing-label",
+        lost=ALL,
+        column="event_id",
+    ),
+    _case(
+        "a header in capitals",
+        texts("events", lambda t: t.partition("\n")[0].upper() + "\n" + t.partition("\n")[2]),
+        "warned",
+        "incorrect-label",
+        row=1,
+    ),
+    _case(
+        "a header with spaces",
+        _renamed("event_id", "  event_id "),
+        "warned",
+        "incorrect-label",
+        row=1,
+        column="event_id",
+    ),
+    _case(
+        "a header with a space for the stroke",
+        _renamed("event_id", "Event ID"),
+        "warned",
+        "incorrect-label",
+        row=1,
+        column="event_id",
+    ),
+    _case(
+        "a header with a no-break space",
+        _renamed("event_id", "event\u00a0id"),
+        "warned",
+        "incorrect-label",
+        row=1,
+    ),
+    _case(
+        "a zero-width space in a header",
+        _renamed("title", "ti\u200btle"),
+        "rejected",
+        "missing-label",
+        lost=ALL,
+    ),
+    _case(
+        "a misspelled header",
+        _renamed("importance", "importence"),
+        "warned",
+        "extra-label",
+        row=1,
+        says="importance",
+    ),
     _case("a column twice", _with_column("title"), "rejected", "duplicate-label", row=1),
-    _case("a column twice, in other capitals", _with_column("TITLE"), "rejected",
-          "duplicate-label", row=1),
+    _case(
+        "a column twice, in other capitals",
+        _with_column("TITLE"),
+        "rejected",
+        "duplicate-label",
+        row=1,
+    ),
     _case("a column without a name", _with_column(""), "warned", "blank-label", row=1),
-    _case("a column that is not declared", _with_column("colour", "red"), "accepted",
-          "extra-label", row=1),
-    _case("a column named as one that is worked out", _with_column("earliest", "7"), "accepted",
-          "extra-label", row=1),
-    _case("a hostile header", _with_column("<img src=x onerror=alert(1)>"), "accepted",
-          "extra-label", row=1),
-    _case("headers swapped", rows_of("events", _swapped), "rejected", "type-error", row=2,
-          column="date", lost=ALL, rejected=125),
-    _case("the header again in the middle",
-          rows_of("events", lambda rows: [*rows[:60], rows[0], *rows[60:]]),
-          "rejected", "type-error", row=61, rejected=1),
-    _case("the file twice in one", octets("events", lambda data: data + data), "rejected",
-          "primary-key", row=128, rejected=126),
+    _case(
+        "a column that is not declared",
+        _with_column("colour", "red"),
+        "accepted",
+        "extra-label",
+        row=1,
+    ),
+    _case(
+        "a column named as one that is worked out",
+        _with_column("earliest", "7"),
+        "accepted",
+        "extra-label",
+        row=1,
+    ),
+    _case(
+        "a hostile header",
+        _with_column("<img src=x onerror=alert(1)>"),
+        "accepted",
+        "extra-label",
+        row=1,
+    ),
+    _case(
+        "headers swapped",
+        rows_of("events", _swapped),
+        "rejected",
+        "type-error",
+        row=2,
+        column="date",
+        lost=ALL,
+        rejected=125,
+    ),
+    _case(
+        "the header again in the middle",
+        rows_of("events", lambda rows: [*rows[:60], rows[0], *rows[60:]]),
+        "rejected",
+        "type-error",
+        row=61,
+        rejected=1,
+    ),
+    _case(
+        "the file twice in one",
+        octets("events", lambda data: data + data),
+        "rejected",
+        "primary-key",
+        row=128,
+        rejected=126,
+    ),
 )
 
 CASES = (*SEPARATORS, *QUOTES, *WIDTHS, *HEADERS)

@@ -15,7 +15,7 @@ from dossier.__main__ import main
 from dossier.commands import check
 from dossier.model import Dossier
 from dossier.problems import problem_line
-from dossier.read import read_dossier
+from dossier.reading.read import read_dossier
 from dossier.schema import read_schema
 from tests.hostile.cases import ALL, DATA, Case
 from tests.hostile.corpus import CASES
@@ -134,7 +134,9 @@ def test_hostile_case(case, folder, whole, capsys, monkeypatch):
     if "may not be read" in case.says and os.access(folder / "events.csv", os.R_OK):
         pytest.skip("this user may read everything")
     seen: list[Dossier] = []
-    monkeypatch.setattr(check, "read_dossier", lambda path: seen.append(read_dossier(path)) or seen[0])
+    monkeypatch.setattr(
+        check, "read_dossier", lambda path: seen.append(read_dossier(path)) or seen[0]
+    )
     with watchdog(GENEROUS):
         code, found = findings(folder, capsys)
     dossier = seen[0]
@@ -163,5 +165,7 @@ def test_the_corpus_is_large_and_each_case_has_a_name_of_its_own():
 
 
 def test_nothing_is_accepted_in_silence():
-    silent = [case.name for case in CASES if case.expect != "inert" and not (case.code or case.says)]
+    silent = [
+        case.name for case in CASES if case.expect != "inert" and not (case.code or case.says)
+    ]
     assert all(case.exit == 2 or case.expect == "rejected" for case in CASES if case.name in silent)

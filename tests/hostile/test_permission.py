@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
-from dossier.read import read_dossier
+from dossier.reading.read import read_dossier
 from tests.hostile.cases import DATA
 
 

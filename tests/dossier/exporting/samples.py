@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dossier.csv_out import unguarded
 from dossier.model import Dossier
-from dossier.read import read_dossier, read_tables
+from dossier.reading.read import read_dossier, read_tables
 from dossier.schema import DATA
 
 SMALL = Path(__file__).parents[2] / "small"

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from dossier.dates import parse_date
+from dossier.dates.edtf import parse_date
 from dossier.exporting.citing import bibtex_entry, plain_date
 from dossier.exporting.formats import export_dossier
 from tests.dossier.exporting.samples import EVERY, default, harmful, small

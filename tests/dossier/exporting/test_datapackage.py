@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from dossier.exporting.formats import export_dossier
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
 from tests.dossier.exporting.samples import EVERY, default
 
 

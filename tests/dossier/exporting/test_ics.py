@@ -4,7 +4,7 @@ import pytest
 
 from dossier.exporting.exported import ExportRefusedError
 from dossier.exporting.formats import export_dossier
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
 from tests.dossier.exporting.samples import EVERY, harmful
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from dossier.exporting.part import select_part
-from dossier.select import Selection, select_events
+from dossier.selecting.select import Selection, select_events
 from tests.dossier.exporting.samples import default, small
 
 

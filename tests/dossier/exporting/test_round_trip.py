@@ -11,7 +11,7 @@ from dossier.exporting.formats import export_dossier
 from dossier.exporting.tables import cell_of
 from dossier.importing.formats import import_bytes
 from dossier.model import Dossier
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
 from dossier.schema import read_schema
 from tests.dossier.exporting.samples import EVERY, cells, harmful, read_unguarded
 

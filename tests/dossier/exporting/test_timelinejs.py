@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from dossier.dates import parse_date
+from dossier.dates.edtf import parse_date
 from dossier.exporting.formats import export_dossier
 from dossier.exporting.timelinejs_dates import slide_date
 from dossier.exporting.timelinejs_sheet import HEADINGS
-from dossier.read import read_tables
+from dossier.reading.read import read_tables
 from tests.dossier.exporting.samples import EVERY, cells, default, harmful
 
 # An EDTF date, its start and its end in TimelineJS, and whether it comes back as it was.

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.check import check_dossier
+from dossier.checking.check import check_dossier
 from dossier.importing import ImportRefusedError, import_bytes
 from dossier.importing.command import add_import_command
 from dossier.importing.writing import write_dossier
-from dossier.read import read_dossier
+from dossier.reading.read import read_dossier
 
 SAMPLES = Path(__file__).parent / "samples"
 

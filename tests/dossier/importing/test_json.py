@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from dossier.check import check_dossier
+from dossier.checking.check import check_dossier
 from dossier.importing import Imported, ImportRefusedError, import_bytes, import_file
 from dossier.importing.writing import write_dossier
-from dossier.read import read_dossier
+from dossier.reading.read import read_dossier
 
 SAMPLES = Path(__file__).parent / "samples"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.check import check_dossier
-from dossier.dates import parse_date
+from dossier.checking.check import check_dossier
+from dossier.dates.edtf import parse_date
 from dossier.importing import Imported, ImportRefusedError, import_bytes, import_file
 from dossier.importing.writing import write_dossier
-from dossier.read import read_dossier
+from dossier.reading.read import read_dossier
 
 SHEET = Path(__file__).parent / "samples" / "timelinejs_sheet.csv"
 HEADER = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Type\n"

@@ -1,0 +1,1 @@
+"""Comparing: where documents agree, differ and are silent, in which words."""

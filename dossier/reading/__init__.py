@@ -1,0 +1,1 @@
+"""Reading: bytes to a typed dossier, every good row kept, every fault listed."""

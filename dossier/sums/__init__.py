@@ -1,0 +1,1 @@
+"""Sums: checks over figures, evaluated safely and put into words."""
