@@ -83,7 +83,7 @@ class Dossier:
     columns in order (text and dates as `str` with "" for missing, lists as tuples, numbers as
     float with NaN, `importance` and `position` as int64); for events also int64 `earliest` and
     `latest`, open ends being DAY_MIN and DAY_MAX; then the columns that are not declared, as text.
-    Events are sorted by earliest day, latest day and id; other tables keep the order of the file.
+    Events are sorted by earliest and latest day, then as in the file; other tables as in the file.
     `rows` numbers the rows of each frame as a spreadsheet shows them. `files` names the tables
     that were there. Nothing in it may be changed.
     """

@@ -34,7 +34,10 @@ def make_frame(
 
 
 def event_order(frame: pd.DataFrame) -> npt.NDArray[np.intp]:
-    """Give the positions of events by earliest day, latest day, time of day and id."""
+    """Give the positions of events by earliest day, latest day and time of day.
+
+    Events that share these keep the order of the file, so that a curator decides it.
+    """
     dates = frame["date"].tolist()
     times = [date_order(parse_date(text))[2] if "T" in text else "" for text in dates]
     keys = pd.DataFrame(
@@ -42,10 +45,9 @@ def event_order(frame: pd.DataFrame) -> npt.NDArray[np.intp]:
             "earliest": frame["earliest"],
             "latest": frame["latest"],
             "time": times,
-            "event_id": frame["event_id"],
         }
     )
-    ordered = keys.sort_values(["earliest", "latest", "time", "event_id"], kind="stable")
+    ordered = keys.sort_values(["earliest", "latest", "time"], kind="stable")
     return ordered.index.to_numpy(dtype=np.intp)
 
 

@@ -50,9 +50,7 @@ def inline_json(value: object) -> str:
     return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _visit(
-    modules: Mapping[str, str], name: str, order: list[str], trail: tuple[str, ...]
-) -> None:
+def _visit(modules: Mapping[str, str], name: str, order: list[str], trail: tuple[str, ...]) -> None:
     """Put a module after all that it imports."""
     if name in trail:
         raise BundleError(f"modules import each other in a circle: {' → '.join((*trail, name))}")
