@@ -12,6 +12,8 @@ from importlib import import_module
 # dossier is quick, and what the others need is not.
 COMMANDS = {
     "check": "dossier.commands.check",
+    "report": "dossier.commands.report",
+    "diff": "dossier.commands.diff",
     "new": "dossier.commands.new",
     "import": "dossier.importing.command",
     "export": "dossier.exporting.command",

@@ -10,7 +10,7 @@ from html import escape
 
 ATTRIBUTES = frozenset(
     ("class", "id", "href", "title", "lang", "scope", "colspan", "rowspan")
-    + ("role", "tabindex", "download", "style", "open", "rel", "hidden")
+    + ("role", "tabindex", "download", "style", "open", "rel", "hidden", "src", "loading")
     + ("x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "width", "height", "d", "fill", "offset")
     + ("viewBox", "gradientUnits", "preserveAspectRatio", "transform")
     + ("fill-opacity", "stop-opacity", "stop-color", "text-anchor")
@@ -48,7 +48,7 @@ def _attribute(name: str, value: str | None) -> str:
     name = name.rstrip("_").replace("_", "-")
     if name not in ATTRIBUTES and not name.startswith(("aria-", "data-")):
         raise ValueError(f"{name} is not an attribute that text may set")
-    if value is None or (name == "href" and not value.startswith(SCHEMES)):
+    if value is None or (name in ("href", "src") and not value.startswith(SCHEMES)):
         return ""
     return f' {name}="{escape(value)}"'
 

@@ -8,6 +8,7 @@ from components.frame.heading import show_heading, show_jumps
 from components.frame.sheet import show_sheet
 from components.own.own_dossier import show_own_dossier
 from components.own.shown import shown_dossier
+from components.report.before_publication import show_before_publication
 from components.tables.corrections import show_corrections
 from components.tables.dictionary import show_dictionary
 from components.tables.left_out import show_left_out
@@ -18,6 +19,7 @@ PARTS = {
     "tables": "The tables",
     "dictionary": "What each column means",
     "problems": "What is wrong with them",
+    "report": "Before publication",
     "left-out": "What was left out",
     "corrections": "Corrections",
     "own": "Try your own",
@@ -25,6 +27,7 @@ PARTS = {
 
 dossier = shown_dossier()
 show_sheet("tables/tables.css")
+show_sheet("report/report.css")
 show_heading("Data", "Every table of this dossier to read, check and take away.")
 show_jumps(PARTS)
 
@@ -36,6 +39,9 @@ show_dictionary(table)
 
 st.header("What is wrong with them", anchor="problems")
 show_problems(dossier.problems)
+
+st.header("Before publication", anchor="report")
+show_before_publication(dossier)
 
 st.header("What was left out, and why", anchor="left-out")
 show_left_out(dossier)

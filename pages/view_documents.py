@@ -12,11 +12,11 @@ from components.documents.documents import show_part
 from components.documents.side_by_side import side_by_side
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
-from dossier.reading.store import current_dossier
+from components.own.shown import shown_dossier
 
 WORDS = "Who says so, who differs, who is silent, and in which words."
 
-dossier = current_dossier()
+dossier = shown_dossier()
 choice = read_choice(dossier, {name: st.query_params.get_all(name) for name in st.query_params})
 
 show_heading("Documents", WORDS)

@@ -13,10 +13,10 @@ from components.figures.figures import (
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
 from components.frame.sheet import show_sheet
-from dossier.reading.store import current_dossier
+from components.own.shown import shown_dossier
 from dossier.views.series import all_series, select_series
 
-dossier = current_dossier()
+dossier = shown_dossier()
 asked = st.query_params.get("series", "")
 chosen = select_series(dossier, asked)
 

@@ -33,5 +33,5 @@ with chart:
     else:
         show_timeline(timeline_data(dossier, shown, view), open_event)
     show_overview(dossier, shown, view.selection, set_period)
-with panel:
+with panel, st.container(key="open_event" if view.event else "opening"):
     show_event_detail(detail_data(dossier, view.event, shown), follow)

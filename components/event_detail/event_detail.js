@@ -1,5 +1,6 @@
 // One event, read closely: when and why dated so, what is claimed, in whose words, beside whom.
-import { addressWith, copyText, el, paletteColor } from "../dom.js"
+import { addressWith, el, paletteColor } from "../dom.js"
+import { copyButtons } from "./copying.js"
 
 const opened = new WeakMap()
 
@@ -80,19 +81,7 @@ function footer(event, go) {
     : el("span", { class: "muted" }, words)
   return el("footer", {}, el("nav", { "aria-label": "Events of this selection" },
     step(event.previous, "← Previous", "prev"), el("span", { class: "muted place" }, event.place), step(event.next, "Next →", "next")),
-  el("div", { class: "copy" },
-    copyButton("Copy link", () => addressWith({ event: event.id }).href),
-    copyButton("Copy with citation", () => `${event.citation}\n${addressWith({ event: event.id }).href}`)))
-}
-
-function copyButton(words, text) {
-  const button = el("button", { type: "button", "aria-live": "polite" }, words)
-  button.onclick = async () => {
-    await copyText(text())
-    button.textContent = "Copied"
-    setTimeout(() => { button.textContent = words }, 1600)
-  }
-  return button
+  copyButtons(event))
 }
 
 // --- before anything is open: what this is and where to start -----------------

@@ -1,6 +1,7 @@
 // The row of filters: search, facets with counts, period, lanes and view.
 // It keeps no choice of its own: it shows what the address says and asks for changes.
 import { el } from "../dom.js"
+import { attachPanel } from "../popover.js"
 
 const SEARCH_WAIT = 250
 const rows = new WeakMap()
@@ -88,30 +89,6 @@ function buildOption(widget, option) {
 }
 
 const chosenIn = widget => [...widget.boxes.values()].filter(box => box.input.checked).map(box => box.input.value)
-
-/** A native popover below its button: it closes on Escape and on a click elsewhere. */
-function attachPanel(button, panel) {
-  button.onclick = () => { if (panel.togglePopover()) panel.querySelector("input")?.focus() }
-  panel.onbeforetoggle = event => {
-    if (event.newState !== "open") return
-    const place = button.getBoundingClientRect()
-    panel.style.left = `${Math.max(8, Math.min(place.left, innerWidth - 336))}px`
-    panel.style.top = `${place.bottom + 6}px`
-    panel.style.maxHeight = `${Math.max(160, innerHeight - place.bottom - 24)}px`
-  }
-  panel.ontoggle = event => {
-    button.setAttribute("aria-expanded", event.newState === "open")
-    if (event.newState === "closed" && !panel.getRootNode().activeElement) button.focus()
-  }
-  panel.onkeydown = event => {
-    if (event.key !== "Escape") return
-    event.preventDefault()
-    panel.hidePopover()
-    button.focus()
-  }
-  button.setAttribute("aria-expanded", "false")
-  addEventListener("scroll", () => panel.matches(":popover-open") && panel.hidePopover(), { passive: true })
-}
 
 // --- the period: two dates at any precision ----------------------------------
 

@@ -19,6 +19,11 @@ def show_heading(title: str, words: str) -> None:
     )
 
 
+def show_hidden_heading(title: str, words: str) -> None:
+    """Draw a title for those who do not see the screen, where the screen itself has none."""
+    show_markup(markup("h1", f"{title}. {words}", class_="visually-hidden"))
+
+
 def show_jumps(parts: Mapping[str, str]) -> None:
     """Draw links to the parts of a long screen, by their anchors."""
     links = (markup("a", title, href=f"#{anchor}") for anchor, title in parts.items())

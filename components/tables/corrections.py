@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.markup import Markup, markup, show_markup
+from components.own.shown import is_own
 from components.tables.text_table import header_row, text_row, text_table
 from dossier.csv_out import cell_text
 from dossier.model import Dossier
@@ -20,6 +21,9 @@ def show_corrections(dossier: Dossier) -> None:
     log = dossier.corrections
     show_markup(markup("p", NOTHING) if log.empty else _log_table(dossier))
     show_markup(markup("p", proposal(dossier)))
+    if not is_own():
+        link = markup("a", "as an Atom feed", href="./corrections.atom")
+        show_markup(markup("p", "The log ", link, ", for readers who want to be told."))
 
 
 def proposal(dossier: Dossier) -> Markup | str:

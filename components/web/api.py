@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.web.answers import JSON, Answer, AnswerError, answers, guarded, refusal
+from components.web.feed import FEED_ROUTE
 from components.web.site import robots
 from dossier.exporting.events_csv import events_csv, figures_csv
 from dossier.exporting.formats import export_dossier
@@ -201,6 +202,7 @@ API_ROUTES = [
     Route("/export/events.csv", _selecting(export_events)),
     Route("/export/figures.csv", _selecting(export_figures)),
     Route("/export/dossier.zip", _selecting(export_package)),
+    FEED_ROUTE,
     Route("/robots.txt", robots),
     Route("/api/{rest:path}", unknown),
     Route("/export/{rest:path}", unknown),

@@ -18,6 +18,7 @@ _BASES = (
 )
 _DATES = (("documents", "published"), ("figures", "period"), ("corrections", "date"))
 _FAR = 100 * 366  # days from the nearest other event
+_NEVER = DAY_MAX + 1  # the day of a date that says none; DAY_MAX itself may be written
 _LAST_PLAUSIBLE = day_number(2101, 1, 1)
 
 
@@ -42,7 +43,7 @@ def check_far_dates(dossier: Dossier) -> Iterator[Problem]:
     """Point at dates more than a hundred years from every other event, or beyond the year 2100."""
     events = dossier.events
     known = _known_days(events["earliest"].to_numpy(), events["latest"].to_numpy())
-    ordered = np.sort(known[known < DAY_MAX])
+    ordered = np.sort(known[known < _LAST_PLAUSIBLE])
     for at in _places(_is_far(known, ordered, itself=1)):
         yield _far(dossier, "events", at, "date", str(events["date"].iat[at]))
     for table, column in _DATES:
@@ -87,17 +88,17 @@ def _last_report(dossier: Dossier) -> dict[str, int]:
 def _known_days(
     earliest: npt.NDArray[np.int64], latest: npt.NDArray[np.int64]
 ) -> npt.NDArray[np.int64]:
-    """Give the first known end of each date; DAY_MAX where neither is."""
+    """Give the first known end of each date."""
     return np.where(earliest == DAY_MIN, latest, earliest)
 
 
 def _day(text: str) -> int:
-    """Give the first known end of a date; DAY_MAX where there is none."""
+    """Give the first known end of a date; a day after all others where there is none."""
     date = parse_date(text) if text else None
     if date is None:
-        return DAY_MAX
+        return _NEVER
     known = date.latest if date.earliest is None else date.earliest
-    return DAY_MAX if known is None else known
+    return _NEVER if known is None else known
 
 
 def _places(mask: npt.NDArray[np.bool_]) -> list[int]:
@@ -111,7 +112,7 @@ def _is_far(
     """Mark days far from all ordered days; `itself` of them are the day asked about."""
     near = np.searchsorted(ordered, days + _FAR, "right") - np.searchsorted(ordered, days - _FAR)
     lonely = (near <= itself) & (len(ordered) > itself)
-    far: npt.NDArray[np.bool_] = (days < DAY_MAX) & (lonely | (days >= _LAST_PLAUSIBLE))
+    far: npt.NDArray[np.bool_] = (days < _NEVER) & (lonely | (days >= _LAST_PLAUSIBLE))
     return far
 
 

@@ -42,14 +42,14 @@ def bibtex_entry(document: Document) -> str:
     """Give the BibTeX entry of a document."""
     plain = plain_date(document.published)
     fields = {
-        "title": f"{{{_tex(document.title)}}}",
-        "author": f"{{{_tex(document.publisher)}}}" if document.publisher else "",
+        "title": f"{{{bibtex_text(document.title)}}}",
+        "author": f"{{{bibtex_text(document.publisher)}}}" if document.publisher else "",
         "year": str(plain[0]) if plain else "",
         "month": MONTHS[plain[1] - 1][:3].lower() if len(plain) > 1 else "",
         "day": str(plain[2]) if len(plain) > 2 else "",
         "url": re.sub(r"[{}\s]", "", document.url),
-        "language": _tex(document.language),
-        "note": _tex(_note(document, plain)),
+        "language": bibtex_text(document.language),
+        "note": bibtex_text(_note(document, plain)),
     }
     lines = (f"  {name} = {{{text}}}" for name, text in fields.items() if text)
     return f"@misc{{{document.document_id},\n" + ",\n".join(lines) + "\n}\n"
@@ -110,5 +110,6 @@ def _note_losses(part: Dossier, log: LossLog) -> None:
             log.add("words", "the number of words is left out", document.document_id)
 
 
-def _tex(text: str) -> str:
+def bibtex_text(text: str) -> str:
+    """Write a text as BibTeX takes it, in one line."""
     return "".join(_SIGNS.get(sign, sign) for sign in " ".join(text.split()))

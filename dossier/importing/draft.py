@@ -34,7 +34,8 @@ class Happening:
     """One event as a format gives it.
 
     `cells` goes by declared column and must hold a date that reads; `others` goes by the file's
-    own names. `names` says under which name the file has a declared column.
+    own names. `names` says under which name the file has a declared column; `theme_key` is the key
+    that the theme's label had in a dossier.
     """
 
     row: int
@@ -43,6 +44,7 @@ class Happening:
     others: Mapping[str, str] | None = None
     sources: tuple[Source, ...] = ()
     names: Mapping[str, str] | None = None
+    theme_key: str = ""
 
 
 class Draft:
@@ -59,6 +61,7 @@ class Draft:
         self._extra: dict[str, str] = {}
         self._themes: dict[str, str] = {}
         self._documents: dict[tuple[str, ...], Row] = {}
+        self._excerpts: dict[str, Row] = {}
 
     def add(self, happening: Happening) -> str:
         """Add an event with what belongs to it; give its id."""
@@ -77,7 +80,7 @@ class Draft:
         made["title"] = self._title(made, names.get("title", "title"), row)
         made["event_id"] = self._id(happening, made["title"])
         if label := one_line(happening.cells.get("theme", "")):
-            made["theme"] = self._theme(label)
+            made["theme"] = self._theme(label, happening.theme_key)
         ties = self._sources(happening.sources, made["event_id"], row)
         for name, text in others.items():
             self._other(made, name, text, row)
@@ -142,9 +145,9 @@ class Draft:
         self.log.add("altered", name, row, went)
         return title
 
-    def _theme(self, label: str) -> str:
+    def _theme(self, label: str, wanted: str) -> str:
         if label not in self._themes:
-            key = self._ids["themes"].take(slug(label) or "theme", label)
+            key = self._ids["themes"].take(wanted or slug(label) or "theme", label)
             self._themes[label] = key
             self.tables["themes"].append({"theme": key, "label": self._clean(label)})
         return self._themes[label]
@@ -194,11 +197,11 @@ class Draft:
         title = one_line(source.title) or source.url.partition("://")[2].strip("/") or source.url
         if not title:
             return ""
-        key = (url,) if url else (title, source.publisher, source.published)
+        key = (url,) if url else (source.document_id, title, source.publisher, source.published)
         made = self._describe(title, url, source, row)
         known = self._documents.get(key)
         if known is None:
-            wanted = slug(title) or slug(url) or "document"
+            wanted = source.document_id or slug(title) or slug(url) or "document"
             known = Row(document_id=self._ids["documents"].take(wanted, "document"))
             self._documents[key] = known
             self.tables["documents"].append(known)
@@ -236,10 +239,18 @@ class Draft:
             went = f"longer than {QUOTED_WORDS} words, so no excerpt; “{exact[:1000]}”"
             self.log.add("no place", "quotation", row, went)
             return False
+        known = self._excerpts.get(source.excerpt_id)
+        if known and (known["document_id"], known["exact"]) == (document, exact):
+            known["event_ids"] += f";{event_id}"
+            return True
         made = Row(document_id=document, exact=exact, event_ids=event_id)
-        made["excerpt_id"] = self._ids["excerpts"].take("", f"{event_id} {document}"[:60])
-        if source.speaker.strip():
-            made["speaker"] = one_line(self._clean(source.speaker))
+        wanted = source.excerpt_id
+        made["excerpt_id"] = self._ids["excerpts"].take(wanted, f"{event_id} {document}"[:60])
+        for name in ("speaker", "prefix", "suffix", "note"):
+            if text := one_line(self._clean(getattr(source, name))):
+                made[name] = text
+        if wanted:
+            self._excerpts.setdefault(wanted, made)
         self.tables["excerpts"].append(made)
         return True
 

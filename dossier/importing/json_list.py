@@ -10,11 +10,17 @@ from dossier.importing.fields import choose_fields
 from dossier.importing.imported import MAX_ROWS, Imported, ImportRefusedError
 from dossier.importing.json_text import as_text
 from dossier.importing.records import Records
-from dossier.importing.sources import Source, source_of_fields, sources_of_text
+from dossier.importing.sources import (
+    Source,
+    source_of_excerpt,
+    source_of_fields,
+    sources_of_text,
+)
 from dossier.importing.written_dates import DayOrder
 
 _ABOUT = {"title": ("title", "name"), "description": ("description", "summary")}
 _MOST_FIELDS = 500
+EXCERPTS = "excerpts"
 
 
 def import_json_list(given: Any, mapping: Mapping[str, str], order: DayOrder = "") -> Imported:
@@ -26,7 +32,7 @@ def import_json_list(given: Any, mapping: Mapping[str, str], order: DayOrder = "
     if len(items) > MAX_ROWS:
         raise ImportRefusedError(f"it has more than {MAX_ROWS:,} events; split it")
     draft = Draft("event", order)
-    records = Records(draft, choose_fields(_names(items), mapping))
+    records = Records(draft, _chosen(items, mapping))
     for row, item in enumerate(items, 1):
         if isinstance(item, dict):
             _take(records, row, item)
@@ -56,6 +62,18 @@ def _items(given: Any) -> tuple[list[Any], Mapping[str, Any]]:
         raise ImportRefusedError("it holds no list of events that could be told from the rest")
     rest = {name: value for name, value in given.items() if name != lists[0]}
     return given[lists[0]], rest
+
+
+def _chosen(items: list[Any], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Choose the fields; the excerpts of a dossier's own JSON are its sources."""
+    chosen = choose_fields(_names(items), mapping)
+    if "source" not in chosen and any(_is_own(each) for each in items):
+        chosen["source"] = EXCERPTS
+    return chosen
+
+
+def _is_own(item: Any) -> bool:
+    return isinstance(item, dict) and "event_id" in item and _has_objects(item.get(EXCERPTS))
 
 
 def _has_objects(value: Any) -> bool:
@@ -115,7 +133,8 @@ def _entry(draft: Draft, name: str, row: int, value: Any) -> str:
 def _source(draft: Draft, name: str, row: int, given: Any) -> tuple[Source, ...]:
     if not isinstance(given, dict):
         return sources_of_text(as_text(given))
-    source, rest = source_of_fields({str(key): as_text(value) for key, value in given.items()})
+    read = source_of_excerpt if name == EXCERPTS and "exact" in given else source_of_fields
+    source, rest = read({str(key): as_text(value) for key, value in given.items()})
     for key, text in rest.items():
         draft.log.add("no place", f"{name}.{key}", row, f"left out: “{text[:200]}”")
     if not source.title and not source.url:

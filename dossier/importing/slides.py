@@ -10,6 +10,7 @@ from dossier.dates.words import date_words
 from dossier.importing.draft import Draft, Happening
 from dossier.importing.imported import Row
 from dossier.importing.markup import take_markup
+from dossier.importing.own_words import OwnWords
 from dossier.importing.plain_text import one_line, plain_text
 from dossier.importing.sources import Source, is_web_address
 from dossier.importing.timelinejs_dates import NO_DATE, DateParts, span_date
@@ -39,6 +40,7 @@ class Slide:
     unique_id: str = ""
     others: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+    own: OwnWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def add_slide(draft: Draft, slide: Slide, names: Names) -> bool:
     headline, text = plain_text(slide.headline), plain_text(slide.text)
     cells["title"], cells["summary"] = one_line(headline.text), text.text
     cells["theme"] = plain_text(slide.group).text
+    key = _take_own(slide, names, cells, others) if slide.own else ""
     cells["date_note"] = _date_note(draft, slide, names, cells["date"], fault)
     if slide.kind == "era":
         cells["status"] = "background"
@@ -80,8 +83,21 @@ def add_slide(draft: Draft, slide: Slide, names: Names) -> bool:
         *take_markup(draft, names.text, slide.row, text, others),
         *_media(draft, slide, names, others),
     ]
-    draft.add(Happening(slide.row, cells, wanted, others, tuple(sources), said))
+    draft.add(Happening(slide.row, cells, wanted, others, tuple(sources), said, key))
     return True
+
+
+def _take_own(slide: Slide, names: Names, cells: Row, others: Row) -> str:
+    """Put our own words in place of TimelineJS' where they are the same; give the theme's key."""
+    own = slide.own
+    if own is None:
+        return ""
+    title, summary = own.title_of(slide.headline), own.summary_of(slide.text)
+    cells["title"] = cells["title"] if title is None else title
+    if summary is not None:
+        cells["summary"], below = summary
+        others |= {names.text: below} if below else {}
+    return own.theme_of(slide.group)
 
 
 def title_words(draft: Draft, slide: Slide, names: Names) -> tuple[str, str]:

@@ -21,6 +21,13 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "speaker": ("speaker", "said_by"),
 }
 
+_EXCERPT_KEYS: Mapping[str, str] = {
+    "title": "document", "publisher": "publisher", "kind": "kind", "quote": "exact",
+    "speaker": "speaker", "document_id": "document_id", "excerpt_id": "excerpt_id",
+    "prefix": "prefix", "suffix": "suffix", "note": "note",
+}  # fmt: skip
+_KNOWN_ANYWAY = ("event_ids", "attribution", "start", "end")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -34,6 +41,11 @@ class Source:
     language: str = ""
     quote: str = ""
     speaker: str = ""
+    document_id: str = ""
+    excerpt_id: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    note: str = ""
 
 
 def is_web_address(text: str) -> bool:
@@ -64,6 +76,17 @@ def source_of_fields(fields: Mapping[str, str]) -> tuple[Source, dict[str, str]]
         found = next((key for key in keys if key in rest), "")
         taken[name] = one_line(rest.pop(found)) if found else ""
     return Source(**taken), rest
+
+
+def source_of_excerpt(fields: Mapping[str, str]) -> tuple[Source, dict[str, str]]:
+    """Read an excerpt as a dossier's own JSON has it; give it and what has no place.
+
+    Its events and who says it are known from the event that it stands in; its place in the
+    document is found again by a check.
+    """
+    rest = {name: text for name, text in fields.items() if name not in _KNOWN_ANYWAY}
+    taken = {name: rest.pop(key, "") for name, key in _EXCERPT_KEYS.items()}
+    return Source(**taken), {name: text for name, text in rest.items() if text}
 
 
 def _one(piece: str) -> Source:

@@ -8,6 +8,7 @@ from typing import Any
 from dossier.importing.draft import Draft
 from dossier.importing.imported import MAX_ROWS, Imported, ImportRefusedError
 from dossier.importing.json_text import Digits, as_text
+from dossier.importing.own_words import OWN_WORDS, own_words
 from dossier.importing.slides import Names, Slide, add_slide, note_places, title_words
 from dossier.importing.timelinejs_dates import DateParts
 from dossier.importing.written_dates import DayOrder
@@ -86,6 +87,10 @@ def _slide(
     text, media = parts.get("text", {}), parts.get("media", {})
     start, end = parts.get("start_date", {}), parts.get("end_date", {})
     others = _others(given, parts)
+    ours = given.get("dossier")
+    own = own_words(ours, as_text) if isinstance(ours, dict) else None
+    if own:
+        others = {name: value for name, value in others.items() if name not in OWN_WORDS}
     others = {targets.get(name, name): value for name, value in others.items()}
     for name in getattr(given, "again", ()):
         draft.log.add("altered", name, row, "given more than once; the last one was taken")
@@ -103,6 +108,7 @@ def _slide(
         group=as_text(given.get("group")),
         unique_id=as_text(given.get("unique_id")),
         others=others,
+        own=own,
     )
 
 

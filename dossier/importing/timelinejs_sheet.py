@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from dossier.dates.edtf import DateError, parse_date
 from dossier.importing.draft import Draft
 from dossier.importing.imported import Imported
+from dossier.importing.own_words import OWN_WORDS, own_words
 from dossier.importing.sheet import Sheet, heading_key, note_faults
 from dossier.importing.slides import Names, Slide, add_slide, note_places, title_words
 from dossier.importing.sources import sources_of_text
@@ -90,6 +91,9 @@ def _slide(reading: _Reading, row: int, cells: dict[str, str]) -> Slide:
         name: text for name, text in cells.items() if name not in reading.known and text.strip()
     }
     others = {_declared(reading.mapping.get(name, name)): text for name, text in others.items()}
+    own = own_words(cells, _cell) if set(OWN_WORDS) <= cells.keys() else None
+    if own:
+        others = {name: text for name, text in others.items() if name not in OWN_WORDS}
     sources = "\n".join(others.pop(name) for name in list(others) if heading_key(name) in _SOURCES)
     others |= {name: ours[name] for name in _ASIDE if ours.get(name)}
     kind = ours.get("Type", "").casefold()
@@ -113,7 +117,12 @@ def _slide(reading: _Reading, row: int, cells: dict[str, str]) -> Slide:
         group=get("Group", "") or get("Tag", ""),
         others=others,
         sources=sources_of_text(sources) if sources else (),
+        own=own,
     )
+
+
+def _cell(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _declared(name: str) -> str:

@@ -19,9 +19,8 @@ def parse_about(data: bytes | None, folder: str) -> tuple[About, list[Problem]]:
     plain = About(name=folder, title=folder.replace("_", " ").strip() or "Dossier")
     if data is None:
         return plain, []
-    try:
-        given = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+    given = _given(data)
+    if given is None:
         return plain, [_problem("", "can't be read as JSON", "correct or delete it")]
     if not isinstance(given, dict):
         return plain, [_problem("", "is no description of a data package", "correct or delete it")]
@@ -37,6 +36,20 @@ def parse_about(data: bytes | None, folder: str) -> tuple[About, list[Problem]]:
         left_out=_left_out(given, problems),
     )
     return about, problems
+
+
+def is_guarded(data: bytes | None) -> bool:
+    """Say whether a descriptor says that its tables carry an export's apostrophes."""
+    given = _given(data or b"")
+    return isinstance(given, dict) and given.get("dossier:guarded") is True
+
+
+def _given(data: bytes) -> Any:
+    """Read JSON; None where it is none."""
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _text(given: dict[str, Any], key: str, limit: int, problems: list[Problem]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dossier.model import About, Dossier
 from dossier.problems import Nearest, Problem
-from dossier.reading.about import parse_about
+from dossier.reading.about import is_guarded, parse_about
 from dossier.reading.files import (
     DESCRIPTOR_LIMIT,
     TABLE_LIMIT,
@@ -60,9 +60,9 @@ def read_tables(
     """
     found = list(problems or ())
     about, said = parse_about(files.get(DESCRIPTOR), title)
-    declared = read_schema().tables
+    declared, guarded = read_schema().tables, is_guarded(files.get(DESCRIPTOR))
     tables = {
-        name: read_table(table, files[table.path])
+        name: read_table(table, files[table.path], guarded=guarded)
         for name, table in declared.items()
         if table.path in files
     }

@@ -86,7 +86,7 @@ def _holds_a_row(lines: Sequence[str], delimiter: str, width: int) -> bool:
 
 
 def _is_row(line: str, delimiter: str, width: int) -> bool:
-    if line.count(delimiter) < width - 1:
+    if line.count(delimiter) < width - 1 or line.count('"') % 2:
         return False
     try:
         cells = next(csv.reader([line], delimiter=delimiter, strict=True), [])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dossier.model import Dossier
 from dossier.problems import Problem
+from dossier.reading.lines import plain_bytes
 from dossier.reading.read import read_folder
 from dossier.reading.records import find_delimiter
 from dossier.schema import DESCRIPTOR, Table, read_schema
@@ -77,7 +78,26 @@ def find_fault(read: Files, last: Dossier) -> str:
             return f"{table.path} is empty"
         if data is not None and is_cut_off(data, table):
             return f"{table.path} breaks off in its last row"
+        if data is not None and not (is_utf8(data) or _was_foreign(name, last)):
+            return f"{table.path} is no longer saved as UTF-8"
     return ""
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether a table is saved as UTF-8, with a mark at its beginning or without."""
+    plain, said = plain_bytes(data, "")
+    if any(problem.severity == "warning" for problem in said):
+        return False
+    try:
+        plain.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _was_foreign(table: str, last: Dossier) -> bool:
+    said = ((problem.table, problem.code, problem.severity) for problem in last.problems)
+    return (table, "encoding-error", "warning") in said
 
 
 def is_cut_off(data: bytes, table: Table) -> bool:

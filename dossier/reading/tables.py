@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dossier.csv_out import unguarded
 from dossier.model import RejectedRow
 from dossier.problems import VALUE_LIMIT, Problem, Severity
 from dossier.reading.headers import Header, parse_header
@@ -35,14 +36,17 @@ class RawTable:
     usable: bool = True
 
 
-def parse_table(table: Table, data: bytes) -> RawTable:
-    """Read the bytes of a table into columns of text; whatever they are, nothing is raised."""
+def parse_table(table: Table, data: bytes, *, guarded: bool = False) -> RawTable:
+    """Read the bytes of a table into columns of text; whatever they are, nothing is raised.
+
+    `guarded` says that an export put an apostrophe before cells that a spreadsheet would run.
+    """
     kind = other_kind(data)
     if kind:
         hint = "open it in the program that made it and save this table as “CSV UTF-8”"
         return _unusable(table, "format-error", f"is {kind}, not a table of text", hint)
     plain, problems = plain_bytes(data, table.name)
-    reader = _Reader(table, plain, problems)
+    reader = _Reader(table, plain, problems, guarded)
     reader.read()
     return reader.raw()
 
@@ -56,8 +60,11 @@ def _unusable(table: Table, code: str, message: str, hint: str) -> RawTable:
 class _Reader:
     """The reading of one table, record by record."""
 
-    def __init__(self, table: Table, data: bytes, problems: list[Problem]) -> None:
+    def __init__(
+        self, table: Table, data: bytes, problems: list[Problem], guarded: bool
+    ) -> None:
         self.table = table
+        self.guarded = guarded
         self.data = data
         self.problems = problems
         self.header = Header((), (), (), ())
@@ -78,6 +85,8 @@ class _Reader:
         for row, record in enumerate(read_records(lines, delimiter), start=1 + skipped):
             if lines.foreign:
                 self.foreign.append(row)
+            if self.guarded:
+                record = Record([*map(unguarded, record.cells)], record.flaw)
             if not any(map(str.strip, record.cells)):
                 self.blank.append(row)
             elif not self.header.labels:

@@ -61,9 +61,12 @@ class TypedTable:
         return made.iloc[order].reset_index(drop=True), rows[order]
 
 
-def read_table(table: Table, data: bytes) -> TypedTable:
-    """Read the bytes of a table into values; whatever they are, nothing is raised."""
-    raw = parse_table(table, data)
+def read_table(table: Table, data: bytes, *, guarded: bool = False) -> TypedTable:
+    """Read the bytes of a table into values; whatever they are, nothing is raised.
+
+    `guarded` says that cells carry the apostrophes of an export, which are taken off.
+    """
+    raw = parse_table(table, data, guarded=guarded)
     typed = TypedTable(table, rows=raw.rows, usable=raw.usable)
     typed.problems, typed.rejected = raw.problems, raw.rejected
     if raw.usable:

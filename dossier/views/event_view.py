@@ -9,12 +9,13 @@ import numpy.typing as npt
 
 from dossier.comparing.compare import sources_of
 from dossier.dates.words import basis_words, date_words
-from dossier.model import Check, Comparison, Dossier, Event, Excerpt
+from dossier.model import Check, Comparison, Correction, Dossier, Event, Excerpt
 from dossier.schema import read_schema
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import run_check
+from dossier.views.citations import citations
 from dossier.views.marks import all_marks, theme_colors
-from dossier.views.passage import citation, passage_data
+from dossier.views.passage import passage_data
 
 HEADLINE = 3
 RELATIONS = {"agree": "agree", "contradict": "contradict"}
@@ -26,6 +27,8 @@ Shown = npt.NDArray[np.intp]
 def event_data(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
     """Everything the panel says about one event; `shown` gives what is before and after it."""
     passages = dossier.excerpts_of(event.event_id)
+    shown_passages = [passage_data(dossier, excerpt) for excerpt in passages]
+    receipts = [each["receiptWords"] for each in shown_passages]
     return {
         "id": event.event_id,
         "color": theme_colors(dossier).get(event.theme, 0),
@@ -34,7 +37,7 @@ def event_data(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
         "basis": basis_line(event),
         "summary": event.summary,
         "facts": fact_lines(dossier, event),
-        "passages": [passage_data(dossier, excerpt) for excerpt in passages],
+        "passages": shown_passages,
         "figures": figure_lines(dossier, event),
         "comparisons": [
             comparison_data(dossier, each, passages)
@@ -42,8 +45,8 @@ def event_data(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
         ],
         "silent": silent_documents(dossier, event),
         "checks": [check_data(dossier, each) for each in dossier.checks_of(event.event_id)],
-        "corrections": correction_lines(dossier, event.event_id),
-        "citation": citation(dossier, event, passages),
+        "corrections": correction_lines(dossier, event),
+        "citations": citations(dossier, event, passages, receipts),
         **neighbours(dossier, event, shown),
     }
 
@@ -127,15 +130,33 @@ def check_data(dossier: Dossier, check: Check) -> dict[str, str]:
     }
 
 
-def correction_lines(dossier: Dossier, event_id: str) -> list[dict[str, str]]:
-    """What was corrected in the event's row."""
-    table = dossier.corrections
-    mine = table[(table["table"] == "events") & (table["row_id"] == event_id)]
-    columns = ["date", "column", "before", "after", "reason"]
+def correction_lines(dossier: Dossier, event: Event) -> list[dict[str, str]]:
+    """What was corrected in the event's row, in its passages and in its figures."""
+    log = dossier.corrections
+    if log.empty:
+        return []
+    mine = {("events", event.event_id)}
+    mine |= {("excerpts", each.excerpt_id) for each in dossier.excerpts_of(event.event_id)}
+    mine |= {("figures", each.figure_id) for each in dossier.figures_of(event.event_id)}
     return [
-        dict(zip(columns, cells, strict=True))
-        for cells in mine[columns].astype(str).itertuples(index=False, name=None)
+        {
+            "date": date_words(each.date),
+            "column": corrected_words(each),
+            "before": each.before,
+            "after": each.after,
+            "reason": each.reason,
+        }
+        for each in dossier.each("corrections")
+        if (each.table, each.row_id) in mine
     ]
+
+
+def corrected_words(correction: Correction) -> str:
+    """What was corrected, in words: a column of the event itself, or of a row it rests on."""
+    column = correction.column or "the row"
+    if correction.table == "events":
+        return column
+    return f"{column} of the {correction.table.removesuffix('s')} {correction.row_id}"
 
 
 def neighbours(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:

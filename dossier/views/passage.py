@@ -6,8 +6,7 @@ from typing import Any
 
 from dossier.checking.at_hand import current_documents
 from dossier.checking.receipts import excerpt_context, find_excerpt
-from dossier.dates.words import date_words
-from dossier.model import Document, Dossier, Event, Excerpt
+from dossier.model import Document, Dossier, Excerpt
 
 CONTEXT_WORDS = 30
 RECEIPTS = {
@@ -70,14 +69,3 @@ def _place(excerpt: Excerpt, document: Document | None) -> str:
         f"Characters {excerpt.start:,} to {excerpt.end:,} of the document "
         f"with fingerprint {document.sha256[:12]}…"
     )
-
-
-def citation(dossier: Dossier, event: Event, passages: tuple[Excerpt, ...]) -> str:
-    """An event with its words and sources, as plain text to paste."""
-    lines = [f"{date_words(event.date)}: {event.title}"]
-    for excerpt in passages:
-        document = dossier.document(excerpt.document_id)
-        title = f"“{document.title}”" if document else excerpt.document_id
-        source = ", ".join(part for part in (title, document.publisher if document else "") if part)
-        lines.append(f"“{excerpt.exact}” — {excerpt.speaker}, in {source}")
-    return "\n".join(lines)

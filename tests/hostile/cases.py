@@ -23,11 +23,11 @@ class Case:
     """One hostile file or folder, and what must be said of it.
 
     `expect` is "rejected" (an error is listed), "warned" (no error, a warning is), "accepted" (a
-    note at most says what was made of it) or "inert" (the text is shown as typed and nothing else
-    happens). `code`, `table`, `row` and `column` tell the finding; without a code none is due.
-    `lost` are the ids that `lost_in`, or else `table`, no longer has, ALL for every one.
-    `rejected` counts the rows that the reader lists as left out. `says` stands in the message or hint. `text` must be found in `table` as typed. `exit` is
-    the exit code where `expect` doesn't tell it.
+    note at most says what was made of it) or "inert" (read as typed, and nothing else happens).
+    `code`, `table`, `row` and `column` tell the finding; `says` stands in its message or hint.
+    `lost` are the ids that `lost_in`, or else `table`, no longer has, ALL for every one;
+    `rejected` counts the rows that the reader lists as left out. `text` must be found in `table`
+    as typed. `exit` is the exit code where `expect` doesn't tell it.
     """
 
     name: str
@@ -58,6 +58,14 @@ def parse_rows(text: str) -> Rows:
 def key_of(table: str, row: int) -> str:
     """Give the id in a row of a default table, rows counted as a spreadsheet does."""
     return default_rows(table)[row - 1][0]
+
+
+LAST = len(default_rows("events"))  # the row of the last default event
+
+
+def row_of(table: str, name: str) -> int:
+    """Give the row of an id in a default table, as a spreadsheet counts."""
+    return [row[0] for row in default_rows(table)].index(name) + 1
 
 
 def written(rows: Rows, delimiter: str = ",", end: str = "\n") -> str:

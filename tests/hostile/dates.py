@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.hostile.cases import Case, cells, key_of
+from tests.hostile.cases import Case, cells, key_of, row_of
 
 KIND = "dates"
 FIRST = key_of("events", 2)
+SIGNED = row_of("events", "memoranda-signed")
 
 REJECTED = {
     "31 February": ("2023-02-31", "28 days"),
@@ -106,10 +107,10 @@ CASES = (
     _case("a slip of a century", cells("events", date="2122"), "warned", "date-doubtful", row=2),
     _case(
         "after every document",
-        cells("events", date="2031", status="occurred"),
+        cells("events", row=SIGNED, date="2031", status="occurred"),
         "warned",
         "date-doubtful",
-        row=2,
+        row=SIGNED,
     ),
     _case("spaces around", cells("events", date=" 2022 "), "accepted", "white-space", row=2),
     _basis("derived without a note", "derived", "", "empty-cell", "date_note"),

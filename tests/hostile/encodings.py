@@ -7,7 +7,7 @@ import gzip
 import io
 import zipfile
 
-from tests.hostile.cases import ALL, Case, Make, octets
+from tests.hostile.cases import ALL, LAST, Case, Make, octets
 
 KIND = "encoding"
 
@@ -53,20 +53,20 @@ CASES = (
         octets("events", lambda data: data.decode().rstrip("\n").encode("utf-16")[:-1]),
         "rejected",
         "type-error",
-        row=126,
+        row=LAST,
     ),
     _case(
         "Latin-1",
         _with_word("Åkesson".encode("latin-1")),
         "warned",
-        row=127,
+        row=LAST + 1,
         text="Title Åkesson end",
     ),
     _case(
         "Windows-1252 quotes",
         _with_word("“said”".encode("cp1252")),
         "warned",
-        row=127,
+        row=LAST + 1,
         text="Title “said” end",
     ),
     _case(
@@ -80,21 +80,21 @@ CASES = (
             ),
         ),
         "warned",
-        row=128,
+        row=LAST + 2,
         text="Åse",
     ),
-    _case("UTF-8 taken for Latin-1", _with_word("Ã…kesson".encode()), "warned", row=127),
-    _case("UTF-8 cut in a character", _with_word(b"caf\xc3"), "warned", row=127),
-    _case("overlong UTF-8", _with_word(b"\xc0\xaf"), "warned", row=127),
-    _case("half of a pair as UTF-8", _with_word(b"\xed\xa0\x80"), "warned", row=127),
-    _case("a NUL byte", _with_word(b"a\x00b"), "warned", "odd-character", row=127),
-    _case("control bytes", _with_word(b"\x1b[2J\x07\x08"), "warned", "odd-character", row=127),
+    _case("UTF-8 taken for Latin-1", _with_word("Ã…kesson".encode()), "warned", row=LAST + 1),
+    _case("UTF-8 cut in a character", _with_word(b"caf\xc3"), "warned", row=LAST + 1),
+    _case("overlong UTF-8", _with_word(b"\xc0\xaf"), "warned", row=LAST + 1),
+    _case("half of a pair as UTF-8", _with_word(b"\xed\xa0\x80"), "warned", row=LAST + 1),
+    _case("a NUL byte", _with_word(b"a\x00b"), "warned", "odd-character", row=LAST + 1),
+    _case("control bytes", _with_word(b"\x1b[2J\x07\x08"), "warned", "odd-character", row=LAST + 1),
     _case(
         "a control-Z at the end",
         octets("events", lambda data: data + b"\x1a"),
         "rejected",
         "constraint-error",
-        row=127,
+        row=LAST + 1,
         rejected=1,
     ),
     _case(

@@ -65,6 +65,15 @@ def _inside(folder: Path) -> None:
     (folder / "events.csv").symlink_to("real.csv")
 
 
+def _piped_descriptor(folder: Path) -> None:
+    (folder / "datapackage.json").unlink()
+    os.mkfifo(folder / "datapackage.json")
+
+
+def _unspeakable(folder: Path) -> None:
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff\xfe.csv")).write_text("a\n")
+
+
 def _renamed(new: str) -> Make:
     return lambda folder: (folder / "events.csv").rename(folder / new)
 
@@ -159,9 +168,7 @@ CASES = (
     Case(
         "a name that is no UTF-8",
         KIND,
-        lambda folder: (
-            Path(os.fsdecode(os.fsencode(folder) + b"/\xff\xfe.csv")).write_text("a\n") and None
-        ),
+        _unspeakable,
         "accepted",
         "extra-table",
         table="\udcff\udcfe.csv",
@@ -187,7 +194,7 @@ CASES = (
     Case(
         "the descriptor as a pipe",
         KIND,
-        lambda f: ((f / "datapackage.json").unlink(), os.mkfifo(f / "datapackage.json")) and None,
+        _piped_descriptor,
         "rejected",
         "source-error",
         table="datapackage.json",

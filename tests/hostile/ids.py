@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.cases import Case, added, cells, key_of
+from tests.hostile.cases import LAST, Case, added, cells, default_rows, key_of
 
 KIND = "ids"
 FIRST = key_of("events", 2)
@@ -116,7 +116,7 @@ CASES = (
         added("events", event_id="LIBE-hearing", date="2022", title="Another hearing"),
         "warned",
         "row-doubtful",
-        row=127,
+        row=LAST + 1,
         says="capitals",
     ),
     _case(
@@ -131,7 +131,7 @@ CASES = (
         added("events", event_id="007", date="2022", title="Seven"),
         "warned",
         "excerpt-missing",
-        row=127,
+        row=LAST + 1,
         text="007",
     ),
     _case(
@@ -139,7 +139,7 @@ CASES = (
         added("events", event_id="NA", date="2022", title="Nothing"),
         "warned",
         "excerpt-missing",
-        row=127,
+        row=LAST + 1,
         text="NA",
     ),
     _case(
@@ -147,7 +147,7 @@ CASES = (
         added("events", event_id="1e5", date="2022", title="Number"),
         "warned",
         "excerpt-missing",
-        row=127,
+        row=LAST + 1,
         text="1e5",
     ),
     _case(
@@ -155,7 +155,7 @@ CASES = (
         added("events", event_id="constructor", date="2022", title="Inherited"),
         "warned",
         "excerpt-missing",
-        row=127,
+        row=LAST + 1,
         text="constructor",
     ),
     _case(
@@ -193,7 +193,7 @@ CASES = (
         "rejected",
         "primary-key",
         table="briefings",
-        row=20,
+        row=len(default_rows("briefings")) + 1,
         rejected=1,
     ),
     _case(
@@ -206,6 +206,6 @@ CASES = (
         ),
         "warned",
         "row-repeated",
-        row=127,
+        row=LAST + 1,
     ),
 )

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.hostile.cases import ALL, Case, Rows, cells, key_of, octets, rows_of, texts, written
+from tests.hostile.cases import (
+    ALL,
+    LAST,
+    Case,
+    Rows,
+    cells,
+    key_of,
+    octets,
+    parse_rows,
+    rows_of,
+    texts,
+    written,
+)
 
 KIND = "structure"
 FIRST = key_of("events", 2)
@@ -19,8 +31,6 @@ def _separated(delimiter: str):
 
 
 def rows_of_written(write):
-    from tests.hostile.cases import parse_rows
-
     return texts("events", lambda text: write(parse_rows(text)))
 
 
@@ -121,10 +131,10 @@ QUOTES = (
     ),
     _case(
         "a quote never closed in the last row",
-        texts("events", lambda text: text.rstrip("\n") + '\nnew,2022,,,"never closed\n'),
+        texts("events", lambda text: text + 'new,2022,,,"never closed\n'),
         "rejected",
         "quote-error",
-        row=127,
+        row=LAST + 1,
         rejected=1,
     ),
     _case(
@@ -132,14 +142,14 @@ QUOTES = (
         texts("events", lambda text: text + 'new,2022,stated,,"A" title,,syria,,occurred,1\n'),
         "rejected",
         "quote-error",
-        row=127,
+        row=LAST + 1,
     ),
     _case(
         "a quote that the next row seems to close",
         texts("events", lambda text: text + SWALLOWED),
         "rejected",
         "quote-error",
-        row=127,
+        row=LAST + 1,
         rejected=1,
         text="B title",
     ),
@@ -148,7 +158,7 @@ QUOTES = (
         texts("events", lambda text: text + 'new,2022,stated,,A "bare" quote,,syria,,occurred,1\n'),
         "warned",
         "excerpt-missing",
-        row=127,
+        row=LAST + 1,
         text='A "bare" quote',
     ),
     _case(
@@ -156,7 +166,7 @@ QUOTES = (
         texts("events", lambda text: text + "new,2022,stated,,“A, B”,,syria,,occurred,1\n"),
         "rejected",
         "extra-cell",
-        row=127,
+        row=LAST + 1,
         rejected=1,
     ),
     _case(
@@ -164,7 +174,7 @@ QUOTES = (
         texts("events", lambda text: text + '"\n'),
         "rejected",
         "quote-error",
-        row=127,
+        row=LAST + 1,
         rejected=1,
     ),
     _case(
@@ -215,14 +225,14 @@ WIDTHS = (
         "extra-cell",
         row=2,
         lost=ALL,
-        rejected=125,
+        rejected=LAST - 1,
     ),
     _case(
         "a row of separators",
         texts("events", lambda text: text + ",,,,,,,,,\n"),
         "accepted",
         "blank-row",
-        row=127,
+        row=LAST + 1,
     ),
     _case(
         "blank rows between all rows",
@@ -243,7 +253,7 @@ WIDTHS = (
         texts("events", lambda text: text + "   \n\t\n"),
         "accepted",
         "blank-row",
-        row=127,
+        row=LAST + 1,
     ),
     _case(
         "a thousand empty columns",
@@ -403,7 +413,7 @@ HEADERS = (
         row=2,
         column="date",
         lost=ALL,
-        rejected=125,
+        rejected=LAST - 1,
     ),
     _case(
         "the header again in the middle",
@@ -418,8 +428,8 @@ HEADERS = (
         octets("events", lambda data: data + data),
         "rejected",
         "primary-key",
-        row=128,
-        rejected=126,
+        row=LAST + 2,
+        rejected=LAST,
     ),
 )
 

@@ -23,8 +23,8 @@ MUTATIONS = 10_000
 ROWS = 6  # rows of a table that the mutations work on
 PATHS = [table.path for table in read_schema().tables.values()]
 PIECES = st.sampled_from(
-    ["event_id", "date", "title", ",", ";", "\t", '"', '""', "\n", "\r", "\r\n", "\x00", "\ufeff"]
-    + ["2022", "2022/2021", "[..2022]", "a", "b", "=1", "NaN", "1,155", "é", "\u202e", " ", "|"]
+    ["event_id", "date", "title", "2022", "2022/2021", "[..2022]", "a", "b", "=1", "NaN", "1,155"]
+    + ["é", '""', "\r\n", *',;\t"\n\r\x00\ufeff\u202e |']  # noqa: RUF005 - two lines read better
 )
 HEADERS = st.sampled_from([",".join(t.names) + "\n" for t in read_schema().tables.values()])
 TABLE_BYTES = st.one_of(

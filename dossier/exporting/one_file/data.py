@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from dossier.dates.edtf import HonestDate
+from dossier.dates.words import date_words
 from dossier.exporting.linked import Linked, linked
-from dossier.date_words import date_words
-from dossier.dates import HonestDate
-from dossier.facets import FACETS, FacetName, facets
-from dossier.figure_words import figure_words
 from dossier.model import Check, Dossier, Event, Excerpt
-from dossier.sums import SumResult, run_checks
+from dossier.selecting.facets import FACETS, FacetName, facets
+from dossier.sums.figure_words import figure_words
+from dossier.sums.verdicts import SumResult, run_checks
 from dossier.views.event_view import HINT, RELATIONS, VERDICTS, basis_line, status_words
 from dossier.views.filter_view import CHOICES, LABELS
 from dossier.views.list_view import NOTHING, PAGE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from dossier.date_words import date_words
+from dossier.dates.words import date_words
+from dossier.exporting.voices import excerpt_attribution
 from dossier.markup import Markup, markup
 from dossier.model import Document, Dossier, Event, Excerpt
 from dossier.views.passage import receipt_data
@@ -56,7 +57,7 @@ def passage(dossier: Dossier, excerpt: Excerpt, words: object = None) -> Markup:
         markup("blockquote", words if words is not None else f"“{excerpt.exact}”"),
         markup(
             "figcaption",
-            voice(excerpt, document),
+            voice(dossier, excerpt),
             markup(
                 "p",
                 markup("span", kind_words(document), class_="kind"),
@@ -74,12 +75,15 @@ def passage(dossier: Dossier, excerpt: Excerpt, words: object = None) -> Markup:
     )
 
 
-def voice(excerpt: Excerpt, document: Document | None) -> Markup:
-    """Who says the words of an excerpt, and in which document."""
+def voice(dossier: Dossier, excerpt: Excerpt) -> Markup:
+    """Who says or claims the words of an excerpt, and in which document."""
+    claimed = excerpt_attribution(dossier, excerpt).startswith("Claimed")
+    document = dossier.document(excerpt.document_id)
     title = title_of(document, excerpt.document_id)
     return markup(
         "p",
-        markup("b", excerpt.speaker or "Speaker not named"),
+        "Claimed by " if claimed else None,
+        markup("b", excerpt.speaker or ("speaker" if claimed else "Speaker") + " not named"),
         ", in ",
         markup("cite", title) if document is None else document_link(document),
     )

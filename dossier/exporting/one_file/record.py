@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from dossier.date_words import date_words
+from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.pieces import address, facts, passage, place, screen
 from dossier.exporting.voices import attribution
-from dossier.figure_words import figure_words
 from dossier.markup import Markup, markup
 from dossier.model import Comparison, Dossier, Event, Figure
+from dossier.sums.figure_words import figure_words
 from dossier.views.event_view import RELATIONS, basis_line, fact_lines
 from dossier.views.list_view import start_words
 from dossier.views.marks import all_marks
@@ -43,7 +43,7 @@ def _event(dossier: Dossier, event: Event) -> Markup:
         markup("h4", event.title),
         markup("p", basis_line(event), class_="basis"),
         markup("p", event.summary, class_="summary") if event.summary else None,
-        None if excerpts else markup("p", f"{attribution(dossier, event)}.", class_="note"),
+        markup("p", f"{attribution(dossier, event)}.", class_="said"),
         facts(fact_lines(dossier, event)),
         *(passage(dossier, each) for each in excerpts),
         _beside(dossier, event),

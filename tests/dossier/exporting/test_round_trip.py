@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import pytest
@@ -13,7 +14,7 @@ from dossier.importing.formats import import_bytes
 from dossier.model import Dossier
 from dossier.reading.read import read_tables
 from dossier.schema import read_schema
-from tests.dossier.exporting.samples import EVERY, cells, harmful, read_unguarded
+from tests.dossier.exporting.samples import EVERY, cells, default, harmful, read_unguarded
 
 FIELDS = read_schema().table("events").names
 
@@ -38,22 +39,25 @@ def events(dossier: Dossier) -> dict[str, dict[str, str]]:
 @pytest.mark.parametrize("name", EVERY)
 def test_a_package_holds_every_table_as_it_was(name):
     before = EVERY[name]()
-    after = read_unguarded(unpacked(export_dossier(before, "datapackage").data))
+    after = read_tables(unpacked(export_dossier(before, "datapackage").data))
     for table in read_schema().tables:
         assert rows(after, table) == rows(before, table)
     assert after.files == before.files
-    assert (after.about.title, after.about.version) == (before.about.title, before.about.version)
+    for name in ("title", "version", "licences", "left_out"):
+        assert getattr(after.about, name) == getattr(before.about, name)
 
 
 def test_a_package_keeps_the_columns_that_only_this_dossier_has():
-    after = read_unguarded(unpacked(export_dossier(harmful(), "datapackage").data))
+    after = read_tables(unpacked(export_dossier(harmful(), "datapackage").data))
     assert after.events["own"].tolist() == harmful().events["own"].tolist()
 
 
-@pytest.mark.xfail(reason="the reader of dossiers does not take the guards off yet", strict=False)
-def test_a_package_is_read_as_it_is():
-    after = read_tables(unpacked(export_dossier(harmful(), "datapackage").data))
-    assert rows(after, "events") == rows(harmful(), "events")
+def test_apostrophes_stay_in_a_folder_that_does_not_say_it_is_guarded():
+    files = {"events.csv": b"event_id,date,title\na,2022,'=x\n"}
+    assert read_tables(files).events["title"].tolist() == ["'=x"]
+    for said in (b"{}", b'{"dossier:guarded": "yes"}', b"[", b"[1]"):
+        after = read_tables(files | {"datapackage.json": said})
+        assert after.events["title"].tolist() == ["'=x"]
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -69,26 +73,44 @@ def test_an_import_gives_the_events_back(name, format):
     before = events(EVERY[name]())
     imported = import_bytes(export_dossier(EVERY[name](), format).data, {})
     after = {row["event_id"]: row for row in imported.tables["events"]}
-    # TimelineJS has one text, which also says who says so, and a group instead of a theme.
-    fused = ("summary", "theme") if format.startswith("timelinejs") else ()
     assert after.keys() == before.keys()
     for event_id, row in before.items():
         for field in FIELDS:
-            if field not in fused:
-                came = after[event_id].get(field, "")
-                came = came.replace("; ", ";") if field == "actors" else came
-                assert came == row[field], (event_id, field)
-        assert after[event_id].get("summary", "").startswith(row["summary"])
+            came = after[event_id].get(field, "")
+            came = came.replace("; ", ";") if field == "actors" else came
+            assert came == row[field], (event_id, field)
 
 
-@pytest.mark.xfail(reason="the importer does not take back our own summary yet", strict=False)
 @pytest.mark.parametrize("format", ["timelinejs", "timelinejs-csv"])
-def test_an_import_gives_the_summary_and_the_theme_back(format):
-    before = events(EVERY["default"]())
-    imported = import_bytes(export_dossier(EVERY["default"](), format).data, {})
-    for row in imported.tables["events"]:
-        for field in ("summary", "theme"):
-            assert row.get(field, "") == before[row["event_id"]][field]
+def test_an_event_without_a_summary_comes_back_without_one(format):
+    table = b"event_id,date,title,theme\na,2022,A <b>,t\nb,2022,B,\n"
+    before = read_tables({"events.csv": table})
+    imported = import_bytes(export_dossier(before, format).data, {})
+    assert [row.get("summary", "") for row in imported.tables["events"]] == ["", ""]
+    assert [row["title"] for row in imported.tables["events"]] == ["A <b>", "B"]
+    assert [row.get("theme", "") for row in imported.tables["events"]] == ["t", ""]
+
+
+def test_what_someone_changed_on_a_slide_is_taken_and_not_our_own():
+    data = export_dossier(default(), "timelinejs").data.decode()
+    slide = json.loads(data)["events"][0]
+    slide["text"] = {"headline": "Changed", "text": "<p>Changed too</p>"}
+    row = import_bytes(json.dumps({"events": [slide]}).encode(), {}).tables["events"][0]
+    assert (row["title"], row["summary"]) == ("Changed", "Changed too")
+
+
+@pytest.mark.parametrize("name", ["default", "small"])
+def test_json_gives_the_excerpts_back(name):
+    before = EVERY[name]()
+    imported = import_bytes(export_dossier(before, "json").data, {})
+    after = {row["excerpt_id"]: row for row in imported.tables["excerpts"]}
+    used = [each for each in before.each("excerpts") if each.event_ids]
+    assert after.keys() == {each.excerpt_id for each in used}
+    for each in used:
+        row = after[each.excerpt_id]
+        assert set(row["event_ids"].split(";")) == set(each.event_ids)
+        for field in ("document_id", "exact", "speaker", "prefix", "suffix", "note"):
+            assert row.get(field, "") == " ".join(getattr(each, field).split()), field
 
 
 @pytest.mark.parametrize("format", ["csv", "timelinejs-csv", "figures-csv"])
@@ -103,7 +125,7 @@ def test_line_ends_inside_a_cell_come_back_as_they_were():
     header = b"event_id,date,title,summary\n"
     before = read_tables({"events.csv": header + b'a,2022,A,"one\r\ntwo"\n'})
     exported = export_dossier(before, "datapackage")
-    after = read_unguarded(unpacked(exported.data))
+    after = read_tables(unpacked(exported.data))
     assert after.events["summary"].tolist() == ["one\r\ntwo"]
 
 

@@ -1,0 +1,136 @@
+// The dossier as one file: the app's own components over embedded data, its state after "#".
+import { el, makeAddressesBy } from "../dom.js"
+import { eventPanel, openingPanel } from "../event_detail/event_detail.js"
+import { eventList } from "../event_list/event_list.js"
+import { buildRow, update } from "../filters/filters.js"
+import { mountTimeline } from "../timeline/timeline.js"
+import { FILTERS, addressAfterHash, goTo, readParams } from "./address.js"
+import { readView } from "./choice.js"
+import { indexed, selectEvents } from "./select.js"
+import { mountTopics } from "./topics.js"
+import { eventView, filterView, listView, openingView, timelineView } from "./views.js"
+
+const PAPER_WIDTH = 690 // the chart on a printed page, in pixels
+
+const data = indexed(JSON.parse(document.getElementById("dossier").textContent))
+const page = { view: null, hash: "", drawn: "", chart: null, timeline: null }
+
+makeAddressesBy(addressAfterHash)
+const row = buildRow(partRoot("filters", ["paper", "filters"]))
+const chartRoot = partRoot("chart", ["timeline"])
+const listRoot = partRoot("list", ["paper", "list"])
+const panelRoot = partRoot("detail", ["paper", "detail"])
+const openTopic = mountTopics(go)
+row.ask = change => go(change.clear ? Object.fromEntries(FILTERS.map(name => [name, ""])) : { ...change, page: "" })
+listen()
+show()
+document.documentElement.dataset.ready = ""
+
+/** A component's own root, in a shadow tree so that its style sheet reaches nothing else. */
+function partRoot(id, names) {
+  const shadow = document.getElementById(id).attachShadow({ mode: "open" })
+  shadow.adoptedStyleSheets = names.map(name => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(SHEETS[name])
+    return sheet
+  })
+  const root = el("div", { class: "root" })
+  shadow.append(root)
+  return root
+}
+
+/** Change the address and show what it asks for: a step that Back undoes, but for typing. */
+function go(changes) {
+  goTo(addressAfterHash(changes), !("q" in changes))
+  show()
+}
+
+function show() {
+  const before = page.view
+  const view = page.view = readView(data)
+  page.hash = location.hash
+  const found = selectEvents(data, view)
+  update(row, filterView(data, found, view))
+  showNotices(view.said)
+  showScreen(view, before)
+  showEvents(found.shown, view)
+  showPanel(found.shown, view, before)
+}
+
+function showNotices(said) {
+  document.getElementById("notices").replaceChildren(...said.map(words => el("p", { class: "notice", role: "status" }, words)))
+}
+
+function showScreen(view, before) {
+  for (const screen of document.querySelectorAll("[data-screen]")) screen.classList.toggle("shown", screen.dataset.screen === view.screen)
+  for (const link of document.querySelectorAll(".top nav a")) {
+    if (link.getAttribute("href") === `#${view.screen}`) link.setAttribute("aria-current", "page")
+    else link.removeAttribute("aria-current")
+  }
+  document.documentElement.dataset.screen = view.screen
+  const params = readParams()
+  openTopic(params.get("topic") ?? "")
+  const place = ["topic", "series", "check", "source"].find(name => params.has(name))
+  const target = place && document.getElementById(`${place}=${params.get(place)}`)
+  if (target && view.screen !== "timeline") target.scrollIntoView({ block: "start" })
+  else if (before && before.screen !== view.screen) scrollTo(0, 0)
+}
+
+/** The chart or the list; the chart is drawn anew only when its data change, never for a click. */
+function showEvents(shown, view) {
+  const list = view.view === "list" || !shown.length
+  document.getElementById("chart").hidden = list
+  document.getElementById("list").hidden = !list
+  if (list) listRoot.replaceChildren(...eventList(listRoot, listView(data, shown, view), go).filter(Boolean))
+  else drawTimeline(shown, view)
+}
+
+function drawTimeline(shown, view) {
+  const drawn = `${view.lanes}|${view.from}|${view.to}|${shown.join()}`
+  page.chart = drawn === page.drawn ? { ...page.chart, selected: view.event || null } : timelineView(data, shown, view)
+  page.drawn = drawn
+  const handlers = { open: id => go({ event: id ?? "" }) }
+  if (page.timeline) page.timeline.update(page.chart, handlers)
+  else page.timeline = mountTimeline(chartRoot, page.chart, handlers)
+}
+
+function showPanel(shown, view, before) {
+  const panel = view.event ? eventPanel(panelRoot, eventView(data, shown, view), go) : openingPanel(panelRoot, openingView(data), go)
+  panelRoot.replaceChildren(panel)
+  document.title = view.event ? `${data.marks[data.place.get(view.event)].title} · ${data.title}` : data.title
+  if (view.event && before && before.event !== view.event) reveal()
+}
+
+// On a narrow screen the panel lies below the chart: bring it into view when it changes.
+function reveal() {
+  const { top } = panelRoot.getBoundingClientRect()
+  if (top < 0 || top > innerHeight * 0.7) panelRoot.scrollIntoView({ block: "start", behavior: "smooth" })
+}
+
+function listen() {
+  for (const moved of ["popstate", "hashchange"]) addEventListener(moved, () => location.hash !== page.hash && show())
+  addEventListener("click", follow)
+  addEventListener("keydown", event => {
+    if (event.key !== "Escape" || event.defaultPrevented || !page.view.event) return
+    if (!event.composedPath()[0].closest?.("input, select, [popover]")) go({ event: "" })
+  })
+  addEventListener("beforeprint", () => paper(`${PAPER_WIDTH}px`))
+  addEventListener("afterprint", () => paper(""))
+}
+
+/** A link within the page keeps the filters that are on. */
+function follow(event) {
+  const link = event.composedPath().find(node => node.localName === "a")
+  const href = link?.getAttribute("href") ?? ""
+  if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !href.startsWith("#")) return
+  event.preventDefault()
+  if (href === "#main") document.getElementById("main").focus()
+  else go(Object.fromEntries(readParams(href)))
+}
+
+/** For paper, the chart is laid out anew at the width of a page. */
+function paper(width) {
+  document.documentElement.classList.toggle("printing", Boolean(width))
+  document.getElementById("chart").style.width = width
+  page.timeline?.update(page.chart)
+}

@@ -1,0 +1,163 @@
+// What the components draw, made from the embedded data: the same shapes as dossier/views makes.
+import { civil, yearWords } from "../timeline/calendar.js"
+import { periodEnd } from "./periods.js"
+
+const YEAR = 365
+const HEADLINE = 3
+const RECEIPTS = ["receiptClass", "receiptWords", "receiptTitle"]
+
+const days = marks => marks.flatMap(({ a, z }) => [a, z]).filter(day => day !== null)
+
+/** For the timeline: lanes, marks, the whole extent and the window to begin with. */
+export function timelineView(data, shown, view) {
+  const { lanes, of } = data.lanes[view.lanes]
+  const pairs = shown.flatMap(at => of[at].map(lane => [at, lane]))
+  const used = [...new Set(pairs.map(([, lane]) => lane))].sort((p, q) => p - q)
+  const row = new Map(used.map((lane, at) => [lane, at]))
+  const reach = extent(shown.map(at => data.marks[at])) ?? [730000, 730000 + YEAR]
+  const air = Math.max(15, Math.floor((reach[1] - reach[0]) / 40))
+  const domain = [reach[0] - air, reach[1] + air]
+  return {
+    lanes: used.map(lane => lanes[lane]),
+    events: pairs.map(([at, lane]) => ({ ...data.marks[at], lane: row.get(lane) })),
+    domain,
+    focus: periodWindow(view, domain) ?? focus(data, shown, domain),
+    selected: view.event || null,
+    key: `${view.lanes} ${view.from} ${view.to}`,
+  }
+}
+
+function extent(marks) {
+  const known = days(marks)
+  return known.length ? [known.reduce((p, q) => Math.min(p, q)), known.reduce((p, q) => Math.max(p, q))] : null
+}
+
+function periodWindow({ from, to }, domain) {
+  if (!from && !to) return null
+  const start = from ? periodEnd(from).earliest : domain[0], end = to ? periodEnd(to).latest : domain[1]
+  return start < end ? [start, end] : null
+}
+
+function focus(data, shown, domain) {
+  const reach = extent(shown.map(at => data.marks[at]).filter(mark => mark.rank === HEADLINE))
+  if (!reach || reach[1] - reach[0] < Math.floor(YEAR / 12)) return domain
+  return [Math.max(domain[0], reach[0] - Math.floor(YEAR / 2)), Math.min(domain[1], reach[1] + Math.floor(YEAR / 3))]
+}
+
+/** For the row of filters: facets with the count each further choice would leave. */
+export function filterView(data, { shown, counts }, view) {
+  const now = { lanes: view.lanes, view: view.view }
+  return {
+    query: view.q,
+    facets: data.facets.map((facet, at) => ({
+      key: facet.key,
+      label: facet.label,
+      options: facet.options.map(([value, label], code) => ({ value, label, count: counts[at][code], chosen: view.chosen[facet.key].has(code) })),
+    })),
+    period: { from: view.from, to: view.to, words: periodWords(view) },
+    choices: data.words.choices.map(choice => ({ ...choice, value: now[choice.key] })),
+    shown: shown.length,
+    total: data.marks.length,
+    filtered: view.filtered,
+  }
+}
+
+function periodWords({ from, to }) {
+  if (!from && !to) return "all years"
+  return `${from ? periodEnd(from).words : "the beginning"} to ${to ? periodEnd(to).words : "the end"}`
+}
+
+/** For the list: one page of the selection, grouped by the year events begin in. */
+export function listView(data, shown, view) {
+  const size = data.words.page
+  const pages = Math.max(1, Math.ceil(shown.length / size))
+  const page = Math.min(Math.max(1, view.page), pages)
+  const groups = []
+  for (const at of shown.slice((page - 1) * size, page * size)) {
+    const mark = data.marks[at], label = mark.a === null ? "Start not known" : yearWords(civil(mark.a).year)
+    if (groups.at(-1)?.label !== label) groups.push({ label, events: [] })
+    groups.at(-1).events.push({ ...mark, color: color(data, at), meta: [themeLabel(data, at), mark.status].filter(Boolean).join(" · ") })
+  }
+  return { groups, selected: view.event || null, page, pages, empty: data.words.nothing }
+}
+
+const color = (data, at) => data.colors[data.events[at].theme] ?? 0
+const themeLabel = (data, at) => data.facets[0].options[data.facets[0].of[at][0]]?.[1] ?? ""
+
+/** For the panel before anything is open: what this is, and where to begin. */
+export function openingView(data) {
+  const headlines = data.marks.map((mark, at) => ({ ...mark, color: color(data, at) })).filter(mark => mark.rank === HEADLINE)
+  const { marks, passages, documents, figures, comparisons } = data
+  const words = `${marks.length} events, ${passages.length} passages quoted word for word from ${documents.length} documents, `
+    + `${figures.length} figures and ${comparisons.length} places where two voices meet.`
+  return { words, headlines, hint: data.words.hint }
+}
+
+/** For the panel: one event with everything it rests on. */
+export function eventView(data, shown, view) {
+  const at = data.place.get(view.event)
+  const mark = data.marks[at], event = data.events[at]
+  const own = new Set(event.passages)
+  const heard = new Set(event.passages.map(each => data.passages[each][2]))
+  const figures = data.figures.map((_, i) => i).filter(i => own.has(data.figures[i][4]))
+  return {
+    ...mark,
+    color: color(data, at),
+    basis: event.basis,
+    summary: event.summary,
+    facts: [["Status", data.words.statuses[mark.status] ?? mark.status], ["Theme", themeLabel(data, at)], ["Who", event.actors.join("; ")]].filter(([, text]) => text),
+    passages: event.passages.map(each => passage(data, each)),
+    figures: figures.map(i => ({ value: data.figures[i][0], label: data.figures[i][1], period: data.figures[i][2], note: data.figures[i][3] })),
+    comparisons: data.comparisons.filter(([, , , , places]) => places.some(each => own.has(each))).map(each => comparison(data, each, own)),
+    silent: data.documents.filter((_, i) => !heard.has(i)).map(([title]) => title),
+    checks: checksOf(data, own, new Set(figures)),
+    corrections: data.corrections[mark.id] ?? [],
+    citation: citation(data, mark, event),
+    ...neighbours(data, shown, at),
+  }
+}
+
+function passage(data, at) {
+  const [exact, speaker, of, note, ...receipt] = data.passages[at]
+  const [title, , kind] = documentOf(data, of)
+  const told = Object.fromEntries(RECEIPTS.map((name, i) => [name, receipt[i]]))
+  return { exact, speaker: speaker || "speaker not named", document: title, kind: kind || "document", note, before: "", after: "", ...told }
+}
+
+/** A document by its place, or what an undescribed one is called. */
+const documentOf = (data, of) => (typeof of === "number" ? data.documents[of] : [of, "", ""])
+
+function comparison(data, [id, topic, relation, relationClass, places], own) {
+  const others = places.filter(each => !own.has(each)).map(each => {
+    const [exact, speaker, of] = data.passages[each]
+    return { exact, speaker, document: documentOf(data, of)[0] }
+  })
+  return { id, topic, relation, relationClass, others, href: `#topic=${encodeURIComponent(id)}` }
+}
+
+// The claims that the passages make, then the sums that their figures enter.
+function checksOf(data, own, figures) {
+  const claims = data.checks.filter(check => own.has(check[4]))
+  const sums = data.checks.filter(check => !claims.includes(check) && check[5].some(each => figures.has(each)))
+  return [...claims, ...sums].map(([statement, verdict, verdictClass, reason]) => ({ statement, verdict, verdictClass, reason }))
+}
+
+function citation(data, mark, event) {
+  const lines = event.passages.map(each => {
+    const [exact, speaker, of] = data.passages[each]
+    const [title, publisher] = documentOf(data, of)
+    return `“${exact}” — ${speaker}, in ${[typeof of === "number" ? `“${title}”` : title, publisher].filter(Boolean).join(", ")}`
+  })
+  return [`${mark.when}: ${mark.title}`, ...lines].join("\n")
+}
+
+function neighbours(data, shown, at) {
+  const inside = shown.includes(at)
+  const before = shown.filter(each => each < at).at(-1), after = shown.find(each => each > at)
+  const step = each => (each === undefined ? null : { id: data.marks[each].id, title: `${data.marks[each].when}: ${data.marks[each].title}` })
+  return {
+    previous: step(before),
+    next: step(after),
+    place: inside ? `${shown.indexOf(at) + 1} of ${shown.length}` : "outside this selection",
+  }
+}

@@ -1,0 +1,168 @@
+"""Page: the document, its policy and its scripts put together."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from html import escape
+
+from dossier.dates.words import date_words
+from dossier.exporting.one_file.about import about_screen, briefing_screen
+from dossier.exporting.one_file.bundle import bundled, inline_json, inline_script
+from dossier.exporting.one_file.data import page_data
+from dossier.exporting.one_file.documents import documents_screen
+from dossier.exporting.one_file.figures import figures_screen
+from dossier.exporting.one_file.parts import ENTRY, page_sheet, part_sheets, script_modules
+from dossier.exporting.one_file.pieces import SCREENS
+from dossier.exporting.one_file.record import record_screen
+from dossier.markup import Markup, joined, markup
+from dossier.model import Dossier
+
+# Set before anything is drawn, and taken back if the script fails: then the document is read.
+LIVE = (
+    'document.documentElement.classList.add("live");'
+    'addEventListener("error",()=>{const page=document.documentElement;'
+    'if(!page.dataset.ready)page.classList.remove("live")})'
+)
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+    "%3Cpath d='M4 11h16' stroke='%239a3d0c' stroke-width='7' stroke-linecap='round'/%3E"
+    "%3Cpath d='M12 22h16' stroke='%235b8fc4' stroke-width='7' stroke-linecap='round'/%3E%3C/svg%3E"
+)
+HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Dossier">
+{description}<title>{title}</title>
+<link rel="icon" href="{icon}">
+<style>{sheet}</style>
+<script>{live}</script>
+</head>
+"""
+
+
+def page_html(dossier: Dossier) -> str:
+    """The whole page as text: a document first, which its script makes a thing to work with."""
+    about = dossier.about
+    script = page_script()
+    description = (
+        f'<meta name="description" content="{escape(about.description)}">\n'
+        if about.description
+        else ""
+    )
+    head = HEAD.format(
+        policy=policy(script),
+        description=description,
+        title=escape(about.title),
+        icon=ICON,
+        sheet=page_sheet(),
+        live=LIVE,
+    )
+    data = (
+        f'<script type="application/json" id="dossier">{inline_json(page_data(dossier))}</script>'
+    )
+    body = markup("body", *_body(dossier))
+    end = f'{data}\n<script type="module">{script}</script>\n</body>\n</html>\n'
+    return head + body.removesuffix("</body>") + "\n" + end
+
+
+def policy(script: str) -> str:
+    """What the page may do: run its two scripts and its one style sheet, and nothing else."""
+    scripts = " ".join(_hash(each) for each in (LIVE, script))
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src {_hash(page_sheet())}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+@lru_cache(maxsize=1)
+def page_script() -> str:
+    """The components' modules as one script; the same for every dossier."""
+    sheets = f"const SHEETS = {json.dumps(part_sheets(), ensure_ascii=True)}"
+    return inline_script(f"{sheets}\n{bundled(script_modules(), ENTRY)}")
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+
+
+def _body(dossier: Dossier) -> list[Markup]:
+    briefing = briefing_screen(dossier)
+    screens = [figures_screen(dossier), documents_screen(dossier)]
+    screens += [briefing] if briefing else []
+    screens += [about_screen(dossier), record_screen(dossier)]
+    shown = [name for name in SCREENS if name != "briefing" or briefing]
+    return [
+        markup("a", "Skip to the content", href="#main", class_="skip"),
+        _top(dossier, shown),
+        markup("main", _opening(dossier), _live_part(), *screens, id="main", tabindex="-1"),
+        _foot(dossier),
+    ]
+
+
+def _top(dossier: Dossier, shown: list[str]) -> Markup:
+    links = [markup("a", SCREENS[name], href=f"#{name}") for name in shown]
+    signs = [
+        markup("path", d="M2 12h11", class_="first"),
+        markup("path", d="M8 21h11", class_="second"),
+    ]
+    mark = markup("svg", *signs, viewBox="0 0 22 32", width="22", height="32", aria_hidden="true")
+    version = f"Version {dossier.about.version}" if dossier.about.version else ""
+    return markup(
+        "header",
+        markup("span", mark, "Dossier", class_="wordmark"),
+        markup("nav", *links, aria_label="Parts of this dossier"),
+        markup("span", version, class_="version"),
+        class_="top",
+    )
+
+
+def _opening(dossier: Dossier) -> Markup:
+    about = dossier.about
+    return markup(
+        "header",
+        markup("h1", about.title),
+        markup("p", about.description, class_="screen-words") if about.description else None,
+        markup("p", _counts(dossier), class_="counts"),
+        class_="opening-head",
+    )
+
+
+def _counts(dossier: Dossier) -> str:
+    """What is in the dossier, and from when to when its documents were published."""
+    tables = (("events", "event"), ("excerpts", "passage"), ("documents", "document"))
+    tables += (("figures", "figure"), ("comparisons", "comparison"))
+    counted = [(len(dossier.tables[name]), word) for name, word in tables]
+    words = [f"{n:,} {word}{'s' if n != 1 else ''}" for n, word in counted if n]
+    return " · ".join(words)
+
+
+def _live_part() -> Markup:
+    """Where the script draws; without it there is nothing here, and nothing is missing."""
+    parts = [markup("div", id=name) for name in ("notices", "filters")]
+    chart = markup("div", markup("div", id="chart"), markup("div", id="list"), class_="view")
+    board = markup("div", chart, markup("aside", id="detail", aria_label="Event"), class_="board")
+    return markup(
+        "section", *parts, board, id="timeline", class_="screen", data_screen="timeline",
+        aria_label="Timeline",
+    )  # fmt: skip
+
+
+def _foot(dossier: Dossier) -> Markup:
+    about = dossier.about
+    words = [about.title, f"version {about.version}" if about.version else ""]
+    first = markup(
+        "p", ", ".join(word for word in words if word), ". One file, complete in itself."
+    )
+    days = [each.published for each in dossier.each("documents") if each.published]
+    latest = max(days, key=lambda day: day.latest or 0, default=None)
+    newest = f"Newest document: {date_words(latest)}." if latest else ""
+    return markup("footer", joined([first, *([markup("p", newest)] if newest else [])]),
+                  class_="foot")  # fmt: skip

@@ -1,0 +1,1 @@
+"""What an editor looks at before publication, counted from the rows."""
