@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from html import escape
 
-ATTRIBUTES = frozenset(
-    ("class", "id", "href", "title", "lang", "scope", "colspan", "rowspan")
-    + ("role", "tabindex", "download", "style", "open", "rel", "hidden", "src", "loading")
-    + ("x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "width", "height", "d", "fill", "offset")
-    + ("viewBox", "gradientUnits", "preserveAspectRatio", "transform")
-    + ("fill-opacity", "stop-opacity", "stop-color", "text-anchor")
-)
+HTML = ("class", "id", "href", "title", "lang", "scope", "colspan", "rowspan", "role", "tabindex")
+HTML += ("download", "style", "open", "rel", "hidden")
+SVG = ("x", "y", "x1", "x2", "y1", "y2", "width", "height", "d", "fill", "offset", "viewBox")
+SVG += ("stop-opacity", "stop-color", "text-anchor")
+ATTRIBUTES = frozenset({*HTML, *SVG})
 VOID = frozenset({"br", "hr", "img"})
 SCHEMES = ("http://", "https://", "mailto:", "?", "#", "/", "./")
 

@@ -53,7 +53,8 @@ __all__ = [
 class About:
     """What a dossier says of itself; `correction_url` is "" unless it names an address.
 
-    `left_out` pairs what the curators left out with the reason.
+    `left_out` pairs what the curators left out with the reason. `language` is the one that its
+    own words are in, as BCP 47 writes it.
     """
 
     name: str
@@ -63,6 +64,7 @@ class About:
     correction_url: str = ""
     licences: str = ""
     left_out: tuple[tuple[str, str], ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

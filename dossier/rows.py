@@ -59,6 +59,7 @@ class Excerpt:
     start: int | None
     end: int | None
     speaker: str
+    said: HonestDate | None
     event_ids: tuple[str, ...]
     note: str
 

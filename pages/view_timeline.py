@@ -11,11 +11,11 @@ from components.filters.filters import pick_filters
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
 from components.overview.overview import show_overview
-from components.own.shown import shown_dossier
+from components.own.shown import is_own, shown_dossier
 from components.timeline.timeline import show_timeline
 from dossier.selecting.select import select_events
 from dossier.views.event_view import detail_data
-from dossier.views.filter_view import filter_data
+from dossier.views.filter_view import download_links, filter_data
 from dossier.views.list_view import list_data
 from dossier.views.timeline_view import timeline_data
 
@@ -25,7 +25,8 @@ shown = select_events(dossier, view.selection)
 
 show_heading(dossier.about.title, dossier.about.description)
 show_said(view.said)
-pick_filters(filter_data(dossier, view, len(shown)), change_filters)
+downloads = [] if is_own() else download_links(view.selection)
+pick_filters({**filter_data(dossier, view, len(shown)), "downloads": downloads}, change_filters)
 chart, panel = st.columns([3, 1.15], gap="medium")
 with chart:
     if view.view == "list" or not len(shown):

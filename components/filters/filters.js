@@ -25,8 +25,9 @@ export function buildRow(root) {
   row.choices = el("div", { class: "choices" })
   row.count = el("p", { class: "count", role: "status" })
   row.clear = el("button", { class: "clear", type: "button", onclick: () => row.ask({ clear: true }) }, "Clear all")
+  row.download = downloadBox()
   root.replaceChildren(el("div", { class: "row" }, row.search.box, row.facetBox, row.choices,
-    el("div", { class: "tally" }, row.count, row.clear)))
+    el("div", { class: "tally" }, row.count, row.clear, row.download.button, row.download.panel)))
   return row
 }
 
@@ -51,6 +52,7 @@ export function update(row, data) {
   updateChoices(row, data.choices)
   row.count.replaceChildren("Showing ", el("b", {}, String(data.shown)), ` of ${data.total} events`)
   row.clear.hidden = !data.filtered
+  updateDownload(row.download, data.downloads ?? [])
 }
 
 // --- one facet: a button that opens a list of check boxes -------------------
@@ -111,6 +113,21 @@ function updatePeriod(widget, period) {
   if (!widget.panel.matches(":popover-open")) { widget.from.value = period.from; widget.to.value = period.to }
   widget.state.textContent = period.words
   widget.button.classList.toggle("on", Boolean(period.from || period.to))
+}
+
+// --- what is shown, as files ---------------------------------------------------
+
+function downloadBox() {
+  const panel = el("div", { class: "panel downloads", popover: "auto", role: "group", "aria-label": "Download what is shown" })
+  const button = el("button", { class: "pick", type: "button", "aria-haspopup": "dialog" }, "Download ▾")
+  attachPanel(button, panel)
+  return { button, panel }
+}
+
+function updateDownload(widget, downloads) {
+  widget.button.hidden = !downloads.length
+  widget.panel.replaceChildren(...downloads.map(({ label, href, name }) =>
+    el("a", { href: new URL(href, document.baseURI).href, download: name }, label)))
 }
 
 // --- lanes and view: one of a few --------------------------------------------

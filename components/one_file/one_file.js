@@ -6,13 +6,14 @@ import { buildRow, update } from "../filters/filters.js"
 import { mountTimeline } from "../timeline/timeline.js"
 import { FILTERS, addressAfterHash, goTo, readParams } from "./address.js"
 import { readView } from "./choice.js"
-import { indexed, selectEvents } from "./select.js"
+import { readEmbedded } from "./embedded.js"
+import { selectEvents } from "./select.js"
 import { mountTopics } from "./topics.js"
 import { eventView, filterView, listView, openingView, timelineView } from "./views.js"
 
 const PAPER_WIDTH = 690 // the chart on a printed page, in pixels
 
-const data = indexed(JSON.parse(document.getElementById("dossier").textContent))
+const data = readEmbedded()
 const page = { view: null, hash: "", drawn: "", chart: null, timeline: null }
 
 makeAddressesBy(addressAfterHash)

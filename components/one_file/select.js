@@ -3,13 +3,6 @@
 import { folded, queryWords } from "./fold.js"
 import { periodEnd } from "./periods.js"
 
-/** The data with what selecting needs: where each event is, and its words folded. */
-export function indexed(data) {
-  data.place = new Map(data.marks.map((mark, at) => [mark.id, at]))
-  data.texts = null
-  return data
-}
-
 /** {shown: places of events in order, counts: for each facet the events each option would leave}. */
 export function selectEvents(data, view) {
   const rest = others(data, view)
@@ -41,7 +34,7 @@ function others(data, view) {
 
 // Title, summary, actors, and the words and speakers of the passages; folded when first searched.
 function foldedTexts(data) {
-  data.texts ??= data.events.map((event, at) => folded([data.marks[at].title, event.summary, ...event.actors,
-    ...event.passages.flatMap(each => data.passages[each].slice(0, 2))]))
+  data.texts ??= data.marks.map(mark => folded([mark.title, mark.summary, ...mark.actors,
+    ...mark.passages.flatMap(each => [data.passages[each].exact, data.passages[each].speaker])]))
   return data.texts
 }

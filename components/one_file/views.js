@@ -4,7 +4,6 @@ import { periodEnd } from "./periods.js"
 
 const YEAR = 365
 const HEADLINE = 3
-const RECEIPTS = ["receiptClass", "receiptWords", "receiptTitle"]
 
 const days = marks => marks.flatMap(({ a, z }) => [a, z]).filter(day => day !== null)
 
@@ -76,17 +75,16 @@ export function listView(data, shown, view) {
   for (const at of shown.slice((page - 1) * size, page * size)) {
     const mark = data.marks[at], label = mark.a === null ? "Start not known" : yearWords(civil(mark.a).year)
     if (groups.at(-1)?.label !== label) groups.push({ label, events: [] })
-    groups.at(-1).events.push({ ...mark, color: color(data, at), meta: [themeLabel(data, at), mark.status].filter(Boolean).join(" · ") })
+    groups.at(-1).events.push({ ...mark, color: color(data, mark), meta: [mark.theme[1], mark.status].filter(Boolean).join(" · ") })
   }
   return { groups, selected: view.event || null, page, pages, empty: data.words.nothing }
 }
 
-const color = (data, at) => data.colors[data.events[at].theme] ?? 0
-const themeLabel = (data, at) => data.facets[0].options[data.facets[0].of[at][0]]?.[1] ?? ""
+const color = (data, mark) => data.colors[mark.theme[0]] ?? 0
 
 /** For the panel before anything is open: what this is, and where to begin. */
 export function openingView(data) {
-  const headlines = data.marks.map((mark, at) => ({ ...mark, color: color(data, at) })).filter(mark => mark.rank === HEADLINE)
+  const headlines = data.marks.filter(mark => mark.rank === HEADLINE).map(mark => ({ ...mark, color: color(data, mark) }))
   const { marks, passages, documents, figures, comparisons } = data
   const words = `${marks.length} events, ${passages.length} passages quoted word for word from ${documents.length} documents, `
     + `${figures.length} figures and ${comparisons.length} places where two voices meet.`
@@ -96,40 +94,40 @@ export function openingView(data) {
 /** For the panel: one event with everything it rests on. */
 export function eventView(data, shown, view) {
   const at = data.place.get(view.event)
-  const mark = data.marks[at], event = data.events[at]
-  const own = new Set(event.passages)
-  const heard = new Set(event.passages.map(each => data.passages[each][2]))
-  const figures = data.figures.map((_, i) => i).filter(i => own.has(data.figures[i][4]))
+  const mark = data.marks[at]
+  const own = new Set(mark.passages)
+  const heard = new Set(mark.passages.map(each => data.passages[each].of))
+  const figures = [...data.figures.keys()].filter(i => own.has(data.figures[i][4]))
   return {
-    ...mark,
-    color: color(data, at),
-    basis: event.basis,
-    summary: event.summary,
-    facts: [["Status", data.words.statuses[mark.status] ?? mark.status], ["Theme", themeLabel(data, at)], ["Who", event.actors.join("; ")]].filter(([, text]) => text),
-    passages: event.passages.map(each => passage(data, each)),
-    figures: figures.map(i => ({ value: data.figures[i][0], label: data.figures[i][1], period: data.figures[i][2], note: data.figures[i][3] })),
-    comparisons: data.comparisons.filter(([, , , , places]) => places.some(each => own.has(each))).map(each => comparison(data, each, own)),
+    id: mark.id, title: mark.title, when: mark.when, summary: mark.summary,
+    color: color(data, mark),
+    basis: mark.basisLine,
+    facts: [["Status", data.words.statuses[mark.status] ?? mark.status], ["Theme", mark.theme[1]], ["Who", mark.actors.join("; ")]].filter(([, text]) => text),
+    passages: mark.passages.map(each => passage(data, data.passages[each])),
+    figures: figures.map(i => data.figures[i]).map(([value, label, period, note]) => ({ value, label, period, note })),
+    comparisons: data.comparisons.filter(({ places }) => places.some(each => own.has(each))).map(each => comparison(data, each, own)),
     silent: data.documents.filter((_, i) => !heard.has(i)).map(([title]) => title),
     checks: checksOf(data, own, new Set(figures)),
     corrections: data.corrections[mark.id] ?? [],
-    citation: citation(data, mark, event),
+    citation: citation(data, mark),
     ...neighbours(data, shown, at),
   }
 }
 
-function passage(data, at) {
-  const [exact, speaker, of, note, ...receipt] = data.passages[at]
-  const [title, , kind] = documentOf(data, of)
-  const told = Object.fromEntries(RECEIPTS.map((name, i) => [name, receipt[i]]))
-  return { exact, speaker: speaker || "speaker not named", document: title, kind: kind || "document", note, before: "", after: "", ...told }
+function passage(data, { exact, speaker, of, note, receiptClass, receiptWords, place }) {
+  const [title, , kind, sha256] = documentOf(data, of)
+  const receiptTitle = place ? `Characters ${counted(place[0])} to ${counted(place[1])} of the document with fingerprint ${sha256}…` : ""
+  return { exact, speaker: speaker || "speaker not named", document: title, kind: kind || "document", note, before: "", after: "", receiptClass, receiptWords, receiptTitle }
 }
 
-/** A document by its place, or what an undescribed one is called. */
-const documentOf = (data, of) => (typeof of === "number" ? data.documents[of] : [of, "", ""])
+const counted = number => String(number).replace(/\B(?=(\d{3})+$)/g, ",")
 
-function comparison(data, [id, topic, relation, relationClass, places], own) {
+/** A document by its place, or what an undescribed one is called. */
+const documentOf = (data, of) => (typeof of === "number" ? data.documents[of] : [of, "", "", ""])
+
+function comparison(data, { id, topic, relation, relationClass, places }, own) {
   const others = places.filter(each => !own.has(each)).map(each => {
-    const [exact, speaker, of] = data.passages[each]
+    const { exact, speaker, of } = data.passages[each]
     return { exact, speaker, document: documentOf(data, of)[0] }
   })
   return { id, topic, relation, relationClass, others, href: `#topic=${encodeURIComponent(id)}` }
@@ -137,14 +135,14 @@ function comparison(data, [id, topic, relation, relationClass, places], own) {
 
 // The claims that the passages make, then the sums that their figures enter.
 function checksOf(data, own, figures) {
-  const claims = data.checks.filter(check => own.has(check[4]))
-  const sums = data.checks.filter(check => !claims.includes(check) && check[5].some(each => figures.has(each)))
-  return [...claims, ...sums].map(([statement, verdict, verdictClass, reason]) => ({ statement, verdict, verdictClass, reason }))
+  const claims = data.checks.filter(check => own.has(check.passage))
+  const sums = data.checks.filter(check => !claims.includes(check) && check.figures.some(each => figures.has(each)))
+  return [...claims, ...sums]
 }
 
-function citation(data, mark, event) {
-  const lines = event.passages.map(each => {
-    const [exact, speaker, of] = data.passages[each]
+function citation(data, mark) {
+  const lines = mark.passages.map(each => {
+    const { exact, speaker, of } = data.passages[each]
     const [title, publisher] = documentOf(data, of)
     return `“${exact}” — ${speaker}, in ${[typeof of === "number" ? `“${title}”` : title, publisher].filter(Boolean).join(", ")}`
   })

@@ -59,7 +59,10 @@ def overview_chart(counts: pd.DataFrame, period: tuple[float, float] | None) -> 
     bars = alt.Chart(spread).mark_bar(cornerRadius=1).encode(x=x, x2="end:Q", y=y, y2="foot:Q")
     faint = bars.encode(color=alt.value(FAINT), opacity=alt.value(0.5)).add_params(brush)
     strong = bars.encode(y="selected:Q", color=alt.value(INK))
-    made: alt.LayerChart = alt.layer(faint, strong, height=HEIGHT).configure_view(strokeWidth=0)
+    # On a canvas, since in SVG the brush would be a picture without a name.
+    drawn = {"embedOptions": {"renderer": "canvas"}}
+    layers = alt.layer(faint, strong, height=HEIGHT, usermeta=drawn)
+    made: alt.LayerChart = layers.configure_view(strokeWidth=0)
     return made
 
 

@@ -1,4 +1,4 @@
-"""The HTML that a browser gets first, with a title and a language of our own.
+"""The HTML that a browser gets first, with a head and a language of our own.
 
 Streamlit's page guesses where its server is by asking one folder too deep
 first, which shows as errors in the console of every deep link. Telling it the
@@ -13,6 +13,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import quote
 
 import streamlit
 from starlette.requests import Request
@@ -20,10 +21,14 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from components.web.assets import fingerprint
+from components.web.head import Shown, event_shown, head_tags
+from components.web.place import public_base
+from dossier.model import Dossier
 from dossier.reading.store import current_dossier
 
 WHERE = 'window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }'
 PRELOADED = ("timeline/timeline.js", "event_detail/event_detail.js", "filters/filters.js")
+LONGEST_ID = 200
 
 
 class Entry(Protocol):
@@ -43,16 +48,19 @@ def stock_page() -> str:
     return (Path(streamlit.__file__).parent / "static/index.html").read_text("utf-8")
 
 
-def first_page(entry: Entry) -> str:
-    """The first page of one screen: title, description, language, and where the server is."""
-    about = current_dossier().about
-    title = about.title if not entry.path else f"{entry.title}: {about.title}"
-    head = [f"<title>{escape(title)}</title>", f"<script>{WHERE}</script>"]
-    head += [f'<meta name="description" content="{escape(about.description or entry.words)}" />']
+def first_page(entry: Entry, base: str, event_id: str = "") -> str:
+    """The first page of one screen: title, description, language, and where the server is.
+
+    `base` is the address of the first screen; `event_id` is what the address asks to open.
+    """
+    dossier = current_dossier()
+    head = list(head_tags(dossier, _shown(dossier, entry, base, event_id)))
+    head.append(f"<script>{WHERE}</script>")
     if not entry.path:
-        base = f"./assets/{fingerprint()}"
-        head += [f'<link rel="modulepreload" href="{base}/{name}" />' for name in PRELOADED]
-    return re.sub(r"<title>.*?</title>", lambda _: "\n    ".join(head), stock_page(), count=1)
+        assets = f"./assets/{fingerprint()}"
+        head += [f'<link rel="modulepreload" href="{assets}/{name}" />' for name in PRELOADED]
+    page = re.sub("<title>.*?</title>", lambda _: "\n    ".join(head), stock_page(), count=1)
+    return page.replace('<html lang="en">', f'<html lang="{escape(dossier.about.language)}">', 1)
 
 
 def index_routes(entries: Iterable[Entry]) -> list[Route]:
@@ -60,8 +68,20 @@ def index_routes(entries: Iterable[Entry]) -> list[Route]:
     return [Route(f"/{entry.path}", _answer(entry)) for entry in entries]
 
 
+def _shown(dossier: Dossier, entry: Entry, base: str, event_id: str) -> Shown:
+    about = dossier.about
+    event = dossier.event(event_id) if event_id and not entry.path else None
+    if event:
+        return event_shown(dossier, event, f"{base}?event={quote(event_id, safe='')}")
+    title = about.title if not entry.path else f"{entry.title}: {about.title}"
+    words = about.description or entry.words
+    return Shown(title, words if not entry.path else f"{entry.words} {words}", base + entry.path)
+
+
 def _answer(entry: Entry) -> Callable[[Request], HTMLResponse]:
     def answer(request: Request) -> HTMLResponse:
-        return HTMLResponse(first_page(entry), headers={"Cache-Control": "no-cache"})
+        asked = request.query_params.getlist("event")[-1:] or [""]
+        page = first_page(entry, public_base(request), asked[0][:LONGEST_ID])
+        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
     return answer

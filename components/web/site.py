@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.web.answers import Answer, guarded
+from components.web.place import public_base
 from dossier.reading.store import current_dossier
 
 MOST_ADDRESSES = 50_000  # in one sitemap, as its standard says
@@ -26,7 +27,7 @@ class Entry(Protocol):
 
 def robots(request: Request) -> Response:
     """Answer with what a search engine may read, and where the list of addresses is."""
-    return guarded(request, lambda: Answer(_robots(str(request.base_url)), "text/plain"))
+    return guarded(request, lambda: Answer(_robots(public_base(request)), "text/plain"))
 
 
 def sitemap_route(entries: Iterable[Entry]) -> Route:
@@ -35,7 +36,7 @@ def sitemap_route(entries: Iterable[Entry]) -> Route:
 
     def sitemap(request: Request) -> Response:
         return guarded(
-            request, lambda: Answer(_sitemap(str(request.base_url), paths), "application/xml")
+            request, lambda: Answer(_sitemap(public_base(request), paths), "application/xml")
         )
 
     return Route("/sitemap.xml", sitemap)

@@ -54,6 +54,7 @@ def _descriptor(part: Dossier, tables: Mapping[str, bytes], log: LossLog) -> dic
         "description": about.description,
         "version": about.version,
         "dossier:corrections": about.correction_url,
+        "dossier:language": about.language,
         "dossier:licences": about.licences,
         "dossier:leftOut": [{"what": what, "why": why} for what, why in about.left_out],
         # So that a reader knows to take the apostrophe off cells such as '=1+1 again.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from dossier.model import About
@@ -11,6 +12,7 @@ from dossier.schema import DESCRIPTOR
 
 _LONGEST = {"name": 80, "title": 200, "description": 2_000, "version": 40}
 _MOST_LEFT_OUT = 100
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = ("https://", "http://", "mailto:")
 
 
@@ -34,6 +36,7 @@ def parse_about(data: bytes | None, folder: str) -> tuple[About, list[Problem]]:
         correction_url=_address(given, problems),
         licences=_text(given, "dossier:licences", 2_000, problems),
         left_out=_left_out(given, problems),
+        language=_language(given, problems),
     )
     return about, problems
 
@@ -71,6 +74,15 @@ def _address(given: dict[str, Any], problems: list[Problem]) -> str:
         problems.append(_problem("dossier:corrections", "is not an address; left out", hint))
         return ""
     return address
+
+
+def _language(given: dict[str, Any], problems: list[Problem]) -> str:
+    language = _text(given, "dossier:language", 40, problems)
+    if language and not _LANGUAGE.fullmatch(language):
+        hint = "write it as in documents.csv: en, da, en-GB"
+        problems.append(_problem("dossier:language", "is not a language; left out", hint))
+        return "en"
+    return language or "en"
 
 
 def _left_out(given: dict[str, Any], problems: list[Problem]) -> tuple[tuple[str, str], ...]:

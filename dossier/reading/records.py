@@ -104,9 +104,12 @@ def _first_line(lines: Lines, delimiter: str, width: int, cells: list[str], erro
         return Record(cells)  # several lines of a record that is merely ragged
     lines.push_back(rest)
     del lines.taken[1:]
-    if alone is not None:
+    # Where no row follows before the limit, no quote was left open: the cell is that long.
+    limit = "larger" in error or "too long" in error
+    endless = limit and width > 2 and not _holds_a_row(rest, delimiter, width)
+    if alone is not None and not endless:
         return Record(alone, "quote kept")
-    flaw: Flaw = "too long" if len(first) > CELL_LIMIT else "quote"
+    flaw: Flaw = "too long" if endless or len(first) > CELL_LIMIT else "quote"
     return Record([first.rstrip("\r\n")], flaw)
 
 

@@ -60,9 +60,7 @@ def _unusable(table: Table, code: str, message: str, hint: str) -> RawTable:
 class _Reader:
     """The reading of one table, record by record."""
 
-    def __init__(
-        self, table: Table, data: bytes, problems: list[Problem], guarded: bool
-    ) -> None:
+    def __init__(self, table: Table, data: bytes, problems: list[Problem], guarded: bool) -> None:
         self.table = table
         self.guarded = guarded
         self.data = data

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from dossier.dates.edtf import parse_date
 from dossier.dates.words import date_words
 from dossier.model import Dossier
 from dossier.selecting.facets import FacetName, facets
-from dossier.selecting.select import facet_counts
+from dossier.selecting.select import facet_counts, selection_params
 from dossier.selecting.selection import Selection
 from dossier.views.marks import lane_label
 from dossier.views.view import View
@@ -22,6 +23,12 @@ LABELS: dict[FacetName, str] = {
 CHOICES = {
     "lanes": ("Lanes by", {"theme": "theme", "actor": "who", "document": "document"}),
     "view": ("View", {"chart": "chart", "list": "list"}),
+}
+DOWNLOADS = {
+    "Events as CSV": "export/events.csv",
+    "Events as JSON": "api/events.json",
+    "Figures as CSV": "export/figures.csv",
+    "All of it as a data package": "export/dossier.zip",
 }
 
 
@@ -41,6 +48,15 @@ def filter_data(dossier: Dossier, view: View, shown: int) -> dict[str, Any]:
         "total": len(dossier.events),
         "filtered": chosen != Selection(),
     }
+
+
+def download_links(selection: Selection) -> list[dict[str, str]]:
+    """The addresses beside this screen that give the same selection as files."""
+    query = urlencode(selection_params(selection), doseq=True)
+    return [
+        {"label": label, "name": address.rpartition("/")[2], "href": f"./{address}?{query}"}
+        for label, address in DOWNLOADS.items()
+    ]
 
 
 def facet_data(dossier: Dossier, chosen: Selection, name: FacetName) -> dict[str, Any]:

@@ -63,11 +63,6 @@ def key_of(table: str, row: int) -> str:
 LAST = len(default_rows("events"))  # the row of the last default event
 
 
-def row_of(table: str, name: str) -> int:
-    """Give the row of an id in a default table, as a spreadsheet counts."""
-    return [row[0] for row in default_rows(table)].index(name) + 1
-
-
 def written(rows: Rows, delimiter: str = ",", end: str = "\n") -> str:
     """Write rows as CSV; cells are quoted where they must be, a lone carriage return included."""
     special = {delimiter, '"', "\r", "\n"}
@@ -106,6 +101,16 @@ def added(table: str, **values: str) -> Make:
         rows.append([values.get(column, "") for column in rows[0]])
 
     return rows_of(table, change)
+
+
+def both(first: Make, second: Make) -> Make:
+    """Do one thing after another."""
+
+    def make(folder: Path) -> None:
+        first(folder)
+        second(folder)
+
+    return make
 
 
 def texts(table: str, change: Callable[[str], str]) -> Make:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.hostile.cases import Case, cells, key_of, row_of
+from tests.hostile.cases import LAST, Case, added, both, cells, key_of
 
 KIND = "dates"
 FIRST = key_of("events", 2)
-SIGNED = row_of("events", "memoranda-signed")
 
 REJECTED = {
     "31 February": ("2023-02-31", "28 days"),
@@ -107,10 +106,20 @@ CASES = (
     _case("a slip of a century", cells("events", date="2122"), "warned", "date-doubtful", row=2),
     _case(
         "after every document",
-        cells("events", row=SIGNED, date="2031", status="occurred"),
+        both(
+            added("events", event_id="late", date="2031", title="Late", status="occurred"),
+            added(
+                "excerpts",
+                excerpt_id="js-late",
+                document_id="joint-statement",
+                exact="Joint Statement",
+                event_ids="late",
+            ),
+        ),
         "warned",
         "date-doubtful",
-        row=SIGNED,
+        row=LAST + 1,
+        says="after every document",
     ),
     _case("spaces around", cells("events", date=" 2022 "), "accepted", "white-space", row=2),
     _basis("derived without a note", "derived", "", "empty-cell", "date_note"),

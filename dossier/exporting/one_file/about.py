@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dossier.csv_out import cell_text
 from dossier.exporting.linked import linked
-from dossier.exporting.one_file.pieces import event_link, screen
+from dossier.exporting.one_file.pieces import event_links, screen
 from dossier.markup import Markup, markup
 from dossier.model import BriefingStep, Dossier, Event
 
@@ -90,6 +90,6 @@ def _step(step: BriefingStep, event: Event | None) -> Markup:
     return markup(
         "li",
         markup("h4", step.heading or (event.title if event else step.event_id)),
-        event_link(event) if event else None,
+        event_links([event]) if event else None,
         markup("p", step.speaker_notes) if step.speaker_notes else None,
     )

@@ -1,88 +1,93 @@
-"""Data: what the page's script reads, each thing once, referred to by its place."""
+"""Data: what the page's script needs and the page doesn't say, ready for JSON.
+
+Texts stand in the page once, in the record of events, the sums and the topics; the script reads
+them there. Here are days, codes and places: which passage belongs to which event, and so on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from dossier.dates.edtf import HonestDate
 from dossier.dates.words import date_words
-from dossier.exporting.linked import Linked, linked
-from dossier.model import Check, Dossier, Event, Excerpt
+from dossier.exporting.linked import linked
+from dossier.model import Check, Dossier, Excerpt
 from dossier.selecting.facets import FACETS, FacetName, facets
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import SumResult, run_checks
-from dossier.views.event_view import HINT, RELATIONS, VERDICTS, basis_line, status_words
+from dossier.views.event_view import HINT, RELATIONS, VERDICTS, status_words
 from dossier.views.filter_view import CHOICES, LABELS
 from dossier.views.list_view import NOTHING, PAGE
-from dossier.views.marks import all_marks, lane_label, lane_places, lanes_by, theme_colors
+from dossier.views.marks import Mark, all_marks, lane_label, lane_places, lanes_by, theme_colors
 from dossier.views.passage import receipt_data
 
 Row = dict[str, Any]
+Places = dict[str, int]
 LANES: tuple[FacetName, ...] = ("theme", "actor", "document")
+IN_PAGE = ("title", "when", "status")  # parts of a mark that the record of events says
 
 
 def page_data(dossier: Dossier) -> Row:
-    """Everything that filtering, searching and reading one event needs, ready for JSON."""
-    at_hand = linked(dossier)
-    checks = run_checks(dossier)
-    passages = {each: at for at, each in enumerate(dossier.excerpts["excerpt_id"].tolist())}
-    documents = {each: at for at, each in enumerate(dossier.documents["document_id"].tolist())}
+    """Everything that filtering, searching and reading one event needs beside the page's text."""
+    passages = _places(dossier, "excerpts", "excerpt_id")
+    documents = _places(dossier, "documents", "document_id")
     return {
         "title": dossier.about.title,
-        "marks": all_marks(dossier),
-        "events": [_event(dossier, at_hand, event, passages) for event in dossier.each("events")],
+        "marks": _columns(all_marks(dossier)),
+        "passages_of": _passages_of(dossier, passages),
         "facets": [_facet(dossier, name) for name in FACETS],
         "lanes": {name: _lanes(dossier, name) for name in LANES},
         "colors": theme_colors(dossier),
         "documents": [
-            [each.title, each.publisher, each.kind] for each in dossier.each("documents")
+            [each.title, each.publisher, each.kind, each.sha256[:12]]
+            for each in dossier.each("documents")
         ],
         "passages": [_passage(dossier, each, documents) for each in dossier.each("excerpts")],
         "figures": _figures(dossier, passages),
         "comparisons": _comparisons(dossier, passages),
-        "checks": [
-            _check(dossier, result, result.check, passages)
-            for result in checks
-            if result.check is not None
-        ],
+        "checks": _checks(dossier, passages),
         "corrections": _corrections(dossier),
-        "words": {
-            "choices": _choices(),
-            "hint": HINT,
-            "nothing": NOTHING,
-            "page": PAGE,
-            "statuses": {each: status_words(each) for each in facets(dossier)["status"].values},
-        },
+        "words": _words(dossier),
     }
 
 
-def _event(dossier: Dossier, at_hand: Linked, event: Event, passages: dict[str, int]) -> Row:
-    """What the marks don't hold of an event; `passages` are places among the passages."""
+def _places(dossier: Dossier, table: str, column: str) -> Places:
+    return {each: at for at, each in enumerate(dossier.tables[table][column].tolist())}
+
+
+def _columns(marks: list[Mark]) -> dict[str, list[Any]]:
+    """The marks the other way round: for each thing known of them, all its values."""
+    names = [name for name in (marks[0] if marks else ()) if name not in IN_PAGE]
+    columns = {name: [mark[name] for mark in marks] for name in names}
     return {
-        "basis": basis_line(event),
-        "summary": event.summary,
-        "theme": event.theme,
-        "actors": list(event.actors),
-        "passages": [passages[each.excerpt_id] for each in at_hand.excerpts_of(event.event_id)],
+        name: [int(value) for value in values] if isinstance(values[0], bool) else values
+        for name, values in columns.items()
     }
 
 
-def _passage(dossier: Dossier, excerpt: Excerpt, documents: dict[str, int]) -> list[Any]:
-    """Exact words, speaker, document (its place, or its id where it isn't described), receipt.
+def _passages_of(dossier: Dossier, passages: Places) -> list[list[int]]:
+    """For each event the places of its passages, by document and by place in it."""
+    return [
+        [passages[each.excerpt_id] for each in linked(dossier).excerpts_of(event_id)]
+        for event_id in dossier.events["event_id"]
+    ]
 
-    Only the excerpt itself goes into the file: what stands around it in its document stays there.
+
+def _passage(dossier: Dossier, excerpt: Excerpt, documents: Places) -> list[Any]:
+    """Speaker, document (its place, or its id where it isn't described), receipt, place in it.
+
+    Where no event names the excerpt the page doesn't hold it, and its words and note follow. Only
+    the excerpt goes into the file: what stands around it in its document stays there.
     """
     receipt = receipt_data(excerpt, dossier.document(excerpt.document_id))
-    return [
-        excerpt.exact,
+    row = [
         excerpt.speaker,
         documents.get(excerpt.document_id, excerpt.document_id),
-        excerpt.note,
-        receipt["receiptClass"],
-        receipt["receiptWords"],
-        receipt["receiptTitle"],
+        [receipt["receiptClass"], receipt["receiptWords"]],
+        [excerpt.start, excerpt.end] if receipt["receiptTitle"] else None,
     ]
+    in_page = any(dossier.position("events", each) is not None for each in excerpt.event_ids)
+    return row if in_page else [*row, excerpt.exact, excerpt.note]
 
 
 def _facet(dossier: Dossier, name: FacetName) -> Row:
@@ -90,13 +95,12 @@ def _facet(dossier: Dossier, name: FacetName) -> Row:
     codes: list[list[int]] = [[] for _ in range(len(dossier.events))]
     for event, code in zip(facet.events.tolist(), facet.codes.tolist(), strict=True):
         codes[event].append(code)
-    label = dossier.theme_label if name == "theme" else _named(dossier, name)
-    options = [[value, label(value)] for value in facet.values]
+    options = [[value, _label(dossier, name, value)] for value in facet.values]
     return {"key": name, "label": LABELS[name], "options": options, "of": codes}
 
 
-def _named(dossier: Dossier, name: FacetName) -> Any:
-    return lambda value: lane_label(dossier, name, value)
+def _label(dossier: Dossier, name: FacetName, value: str) -> str:
+    return dossier.theme_label(value) if name == "theme" else lane_label(dossier, name, value)
 
 
 def _lanes(dossier: Dossier, by: FacetName) -> Row:
@@ -108,12 +112,12 @@ def _lanes(dossier: Dossier, by: FacetName) -> Row:
     }
 
 
-def _figures(dossier: Dossier, passages: dict[str, int]) -> list[list[Any]]:
+def _figures(dossier: Dossier, passages: Places) -> list[list[Any]]:
     return [
         [
             figure_words(figure),
             figure.label if figure.value is not None else "",
-            _period(figure.period),
+            date_words(figure.period) if figure.period else "",
             figure.note,
             passages.get(figure.excerpt_id, -1),
         ]
@@ -121,58 +125,58 @@ def _figures(dossier: Dossier, passages: dict[str, int]) -> list[list[Any]]:
     ]
 
 
-def _period(period: HonestDate | None) -> str:
-    return date_words(period) if period else ""
-
-
-def _comparisons(dossier: Dossier, passages: dict[str, int]) -> list[list[Any]]:
-    return [
+def _comparisons(dossier: Dossier, passages: Places) -> list[list[Any]]:
+    """The comparisons that have a passage: id, relation, its class, and the passages."""
+    rows = (
         [
             each.comparison_id,
-            each.topic,
             each.relation,
             RELATIONS.get(each.relation, "differ"),
-            _places(each.excerpt_ids, passages),
+            _known(each.excerpt_ids, passages),
         ]
         for each in dossier.each("comparisons")
+    )
+    return [row for row in rows if row[-1]]
+
+
+def _known(ids: Iterable[str], places: Places) -> list[int]:
+    return [places[each] for each in ids if each in places]
+
+
+def _checks(dossier: Dossier, passages: Places) -> list[list[Any]]:
+    figures = _places(dossier, "figures", "figure_id")
+    return [
+        _check(result, result.check, passages, figures)
+        for result in run_checks(dossier)
+        if result.check is not None
     ]
 
 
-def _places(ids: Iterable[str], passages: dict[str, int]) -> list[int]:
-    return [passages[each] for each in ids if each in passages]
-
-
-def _check(
-    dossier: Dossier, result: SumResult, check: Check, passages: dict[str, int]
-) -> list[Any]:
-    """A check with its verdict, the passage it is claimed in and the figures it rests on."""
+def _check(result: SumResult, check: Check, passages: Places, figures: Places) -> list[Any]:
+    """A check: id, verdict, its class, the passage that claims it, the figures it rests on."""
     return [
-        check.statement,
+        check.check_id,
         result.verdict,
         VERDICTS.get(result.verdict, "open"),
-        result.reason,
         passages.get(check.excerpt_id, -1),
-        [dossier.position("figures", each) for each in result.figures if dossier.figure(each)],
+        _known(result.figures, figures),
     ]
 
 
 def _corrections(dossier: Dossier) -> dict[str, list[Row]]:
     """The corrections of events, by their id."""
     found: dict[str, list[Row]] = {}
-    for row_id, row in _corrected(dossier):
-        found.setdefault(row_id, []).append(row)
-    return found
-
-
-def _corrected(dossier: Dossier) -> Iterator[tuple[str, Row]]:
     table = dossier.corrections
     columns = ["date", "column", "before", "after", "reason"]
     for at in table.index[table["table"] == "events"]:
-        yield str(table["row_id"][at]), {name: str(table[name][at]) for name in columns}
+        row = {name: str(table[name][at]) for name in columns}
+        found.setdefault(str(table["row_id"][at]), []).append(row)
+    return found
 
 
-def _choices() -> list[Row]:
-    return [
+def _words(dossier: Dossier) -> Row:
+    """What the components say that is not of the dossier."""
+    choices = [
         {
             "key": key,
             "label": label,
@@ -180,3 +184,7 @@ def _choices() -> list[Row]:
         }
         for key, (label, options) in CHOICES.items()
     ]
+    statuses = {each: status_words(each) for each in facets(dossier)["status"].values}
+    return {
+        "choices": choices, "hint": HINT, "nothing": NOTHING, "page": PAGE, "statuses": statuses
+    }  # fmt: skip

@@ -11,15 +11,15 @@ from dossier.exporting.linked import linked
 from dossier.exporting.one_file.pieces import (
     address,
     document_link,
-    event_link,
+    event_links,
     kind_words,
     place,
     screen,
     title_of,
+    voice,
 )
-from dossier.exporting.voices import excerpt_attribution
 from dossier.markup import Markup, markup
-from dossier.model import Comparison, Document, Dossier, Excerpt
+from dossier.model import Comparison, Document, Dossier, Event, Excerpt
 from dossier.selecting.links import excerpt_links
 from dossier.views.document_words import published_words
 from dossier.views.event_view import RELATIONS
@@ -149,9 +149,17 @@ def _topic(dossier: Dossier, row: Comparison, at: int, of: int) -> Markup:
         markup("h4", row.topic or row.comparison_id, tabindex="-1"),
         _line(row.note, "note"),
         markup("div", *columns, class_=f"columns of-{min(len(columns), 4)}"),
+        event_links(_events(dossier, excerpts)),
         id=place("topic", row.comparison_id),
         class_="topic",
     )
+
+
+def _events(dossier: Dossier, excerpts: Sequence[Excerpt]) -> list[Event]:
+    """The first few events that the passages speak of."""
+    names = dict.fromkeys(name for each in excerpts for name in each.event_ids)
+    found = (linked(dossier).event(name) for name in names)
+    return [event for event in found if event][:MOST_EVENTS]
 
 
 def _voice(dossier: Dossier, excerpt: Excerpt, pieces: Sequence[Piece]) -> Markup:
@@ -159,17 +167,10 @@ def _voice(dossier: Dossier, excerpt: Excerpt, pieces: Sequence[Piece]) -> Marku
     words = [markup("mark", each.text) if each.kind == "differs" else each.text for each in pieces]
     if not any(sign in excerpt.exact for sign in '"“”„'):
         words = ["“", *words, "”"]
-    claimed = excerpt_attribution(dossier, excerpt).startswith("Claimed")
-    found = [linked(dossier).event(each) for each in excerpt.event_ids[:MOST_EVENTS]]
+    kind = kind_words(document)
+    title = document_link(document) if document else title_of(None, excerpt.document_id)
     return markup(
         "figure",
-        markup(
-            "figcaption",
-            markup("b", ("Claimed by " if claimed else "") + (excerpt.speaker or "not named")),
-            document_link(document) if document else title_of(None, excerpt.document_id),
-            markup("span", kind_words(document), class_="kind"),
-        ),
+        markup("figcaption", voice(excerpt, kind), title, f" ({kind})"),
         markup("blockquote", *words),
-        markup("div", *(event_link(event) for event in found if event), class_="behind"),
-        class_="voice",
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dossier.exporting.one_file.bars import axis, bar, soft_fill
-from dossier.exporting.one_file.pieces import address, event_link, passage, place, screen
+from dossier.exporting.one_file.pieces import address, event_links, passage, place, screen
 from dossier.markup import Markup, joined, markup
 from dossier.model import Dossier
 from dossier.sums.verdicts import SumResult, Verdict, run_checks
@@ -126,8 +126,8 @@ def _card(dossier: Dossier, rows: list[Quoted]) -> Markup:
     if first.excerpt is None:
         said = markup("p", "No passage is given for this number.", class_="figure-note")
     else:
-        links = [event_link(event) for event in first.events]
-        said = joined([passage(dossier, first.excerpt), *links])
+        parts = (passage(dossier, first.excerpt), event_links(first.events))
+        said = joined([part for part in parts if part])
     return markup("div", *(_number(row) for row in rows), said, class_="figure-card")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from dossier.dates.words import date_words
-from dossier.exporting.voices import excerpt_attribution
-from dossier.markup import Markup, markup
+from dossier.exporting.voices import INTERESTED, NOT_NAMED
+from dossier.markup import Markup, joined, markup, text
 from dossier.model import Document, Dossier, Event, Excerpt
 from dossier.views.passage import receipt_data
 
@@ -48,45 +49,31 @@ def screen(name: str, title: str, words: str, *children: object) -> Markup:
     )
 
 
-def passage(dossier: Dossier, excerpt: Excerpt, words: object = None) -> Markup:
-    """An excerpt with who says it, in which document of what kind, and its receipt."""
+def passage(dossier: Dossier, excerpt: Excerpt) -> Markup:
+    """An excerpt with its receipt, who says or claims it, and in which document of what kind."""
     document = dossier.document(excerpt.document_id)
-    receipt = receipt_data(excerpt, document)
+    kind = kind_words(document)
+    title = document_link(document) if document else title_of(None, excerpt.document_id)
     return markup(
         "figure",
-        markup("blockquote", words if words is not None else f"“{excerpt.exact}”"),
-        markup(
-            "figcaption",
-            voice(dossier, excerpt),
-            markup(
-                "p",
-                markup("span", kind_words(document), class_="kind"),
-                markup(
-                    "span",
-                    receipt["receiptWords"],
-                    class_=f"receipt {receipt['receiptClass']}",
-                    title=receipt["receiptTitle"] or None,
-                ),
-                class_="tags",
-            ),
-            markup("p", excerpt.note, class_="note") if excerpt.note else None,
-        ),
-        class_="passage",
+        markup("blockquote", markup("q", excerpt.exact), markup("i", receipt(dossier, excerpt))),
+        markup("figcaption", voice(excerpt, kind), ", ", title, f" ({kind})"),
     )
 
 
-def voice(dossier: Dossier, excerpt: Excerpt) -> Markup:
-    """Who says or claims the words of an excerpt, and in which document."""
-    claimed = excerpt_attribution(dossier, excerpt).startswith("Claimed")
-    document = dossier.document(excerpt.document_id)
-    title = title_of(document, excerpt.document_id)
-    return markup(
-        "p",
-        "Claimed by " if claimed else None,
-        markup("b", excerpt.speaker or ("speaker" if claimed else "Speaker") + " not named"),
-        ", in ",
-        markup("cite", title) if document is None else document_link(document),
-    )
+def voice(excerpt: Excerpt, kind: str) -> Markup:
+    """Who says the words of an excerpt; who claims them, where a party prints them."""
+    claimed = kind.casefold() in INTERESTED
+    named = excerpt.speaker or NOT_NAMED
+    return markup("b", f"Claimed by {named}" if claimed else named[:1].upper() + named[1:])
+
+
+def receipt(dossier: Dossier, excerpt: Excerpt) -> str:
+    """The receipt in brief: where the passage stands in its document, or what is wrong with it."""
+    found = receipt_data(excerpt, dossier.document(excerpt.document_id))
+    if found["receiptClass"] == "verified" and excerpt.start is not None:
+        return f" ✓\u00a0{excerpt.start}–{excerpt.end}"
+    return f" {found['receiptWords']}"
 
 
 def document_link(document: Document) -> Markup:
@@ -105,19 +92,11 @@ def kind_words(document: Document | None) -> str:
     return document.kind if document and document.kind else "document"
 
 
-def event_link(event: Event) -> Markup:
-    """A way to an event, with its date."""
-    return markup(
-        "p",
-        markup("a", event.title, href=address("event", event.event_id)),
-        markup("span", f" {date_words(event.date)}", class_="when"),
-        class_="event-line",
-    )
-
-
-def facts(terms: list[tuple[str, str]]) -> Markup | None:
-    """Terms with their texts; nothing for empty ones."""
-    rows = [
-        markup("div", markup("dt", term), markup("dd", words)) for term, words in terms if words
-    ]
-    return markup("dl", *rows, class_="facts") if rows else None
+def event_links(events: Sequence[Event]) -> Markup | None:
+    """Ways to events, each with its date."""
+    links = [
+        joined([markup("a", each.title, href=address("event", each.event_id)),
+                text(f", {date_words(each.date)}")])
+        for each in events
+    ]  # fmt: skip
+    return markup("p", "→ ", joined(links, " · "), class_="events") if links else None

@@ -23,7 +23,7 @@ NBSP = "\u00a0"
 
 
 def excerpt(exact, prefix="", suffix=""):
-    return Excerpt("x", "d", exact, prefix, suffix, None, None, "", (), "")
+    return Excerpt("x", "d", exact, prefix, suffix, None, None, "", None, (), "")
 
 
 def find(text, *words):

@@ -1,0 +1,63 @@
+"""The head of a first page: what a browser, a search engine and a chat program show of a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from components.web.structured import event_record, event_words, json_ld
+from dossier.model import Dossier, Event
+
+LONGEST_WORDS = 300  # of a description
+SITE = "Dossier"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a first page stands for: its title, words and address; `event` where one is open."""
+
+    title: str
+    words: str
+    address: str
+    event: Event | None = None
+
+
+def head_tags(dossier: Dossier, shown: Shown) -> Iterator[str]:
+    """Give the elements of the head, with all text from the dossier escaped."""
+    words = shortened(shown.words)
+    yield f"<title>{_text(shown.title)}</title>"
+    yield f'<meta name="description" content="{_text(words)}" />'
+    yield f'<link rel="canonical" href="{_text(shown.address)}" />'
+    tags = {
+        "og:type": "article" if shown.event else "website",
+        "og:site_name": dossier.about.title if shown.event else SITE,
+        "og:title": shown.title,
+        "og:description": words,
+        "og:url": shown.address,
+        "og:locale": dossier.about.language.replace("-", "_"),
+    }
+    for name, value in tags.items():
+        yield f'<meta property="{name}" content="{_text(value)}" />'
+    yield '<meta name="twitter:card" content="summary" />'
+    if shown.event:
+        record = json_ld(event_record(dossier, shown.event, shown.address))
+        yield f'<script type="application/ld+json">{record}</script>'
+
+
+def event_shown(dossier: Dossier, event: Event, address: str) -> Shown:
+    """Give what an address that opens an event stands for."""
+    title = f"{event.title}: {dossier.about.title}"
+    return Shown(title, event_words(dossier, event), address, event)
+
+
+def shortened(text: str) -> str:
+    """Give the beginning of a text in one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_WORDS:
+        return line
+    return line[:LONGEST_WORDS].rpartition(" ")[0].rstrip(",;:") + "…"
+
+
+def _text(value: str) -> str:
+    return escape(value.encode("utf-8", "replace").decode())

@@ -1,0 +1,91 @@
+"""An address where there is nothing: a page that says so, with status 404.
+
+Streamlit answers every address that it does not know with its first page, which stays blank below
+a folder. Its answer is looked at on the way out, so that nothing that is there can be hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dossier.markup import Markup, joined, markup
+
+OWN_PAGES = ("/component/", "/media/", "/app/static/", "/oauth2callback", "/auth/")
+STYLE = (
+    ":root{color-scheme:light dark}"
+    "body{max-width:40rem;margin:12vh auto;padding:0 1.5rem;font:400 1.1rem/1.5 Georgia,serif;"
+    "color:light-dark(#1b1a17,#ece7dc);background:light-dark(#fffdf8,#171614)}"
+    "a{color:light-dark(#1f4e79,#8fbbe8)}li{margin:.4rem 0}"
+)
+
+
+class Entry(Protocol):
+    """What a page list must say of a page."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+
+
+class UnknownAddress:
+    """Puts a page in words in place of Streamlit's first page at every address but the screens'."""
+
+    def __init__(self, app: ASGIApp, entries: Iterable[Entry], base: str = "") -> None:
+        self.app = app
+        self.entries = tuple(entries)
+        folder = f"/{base.strip('/')}" if base.strip("/") else ""
+        self.known = {f"{folder}/{entry.path}" for entry in self.entries} | {folder}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the call on; hold back an HTML page that no screen stands for."""
+        path = scope.get("path", "").removeprefix(scope.get("root_path", ""))
+        if scope["type"] != "http" or path in self.known or path.startswith(OWN_PAGES):
+            await self.app(scope, receive, send)
+            return
+        is_held = False
+
+        async def looked_at(message: Message) -> None:
+            nonlocal is_held
+            if message["type"] == "http.response.start" and _is_page(message):
+                is_held = True
+                await _response(self.entries, path)(scope, receive, send)
+            elif not is_held:
+                await send(message)
+
+        await self.app(scope, receive, looked_at)
+
+
+def unknown_page(entries: Iterable[Entry], path: str) -> Markup:
+    """The page: what is missing, and where everything is, by addresses that hold in any folder."""
+    up = "./" + "../" * max(0, path.count("/") - 1)
+    links = [
+        markup("li", markup("a", each.title, href=up + each.path), f": {each.words}")
+        for each in entries
+    ]
+    head = [
+        Markup('<meta charset="UTF-8">'),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        markup("title", "There is no such page"),
+        markup("style", Markup(STYLE)),
+    ]
+    words = "Nothing of this dossier is at this address. These are its pages:"
+    body = markup("main", markup("h1", "There is no such page"), markup("p", words),
+                  markup("ul", *links))  # fmt: skip
+    page = markup("html", markup("head", *head), markup("body", body), lang="en")
+    return joined([Markup("<!DOCTYPE html>"), page])
+
+
+def _is_page(message: Message) -> bool:
+    kinds = [value for name, value in message["headers"] if name.lower() == b"content-type"]
+    return message["status"] == 200 and any(kind.startswith(b"text/html") for kind in kinds)
+
+
+def _response(entries: Iterable[Entry], path: str) -> HTMLResponse:
+    return HTMLResponse(unknown_page(entries, path), 404, {"Cache-Control": "no-store"})
