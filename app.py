@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from components.web.api import API_ROUTES
 from components.web.assets import ROUTES as ASSETS
@@ -11,14 +10,12 @@ from components.web.headers import HEADERS
 from components.web.index import index_routes
 from components.web.ready import ready
 from components.web.site import sitemap_route
-from components.web.unknown import UnknownAddress
+from components.web.unknown import unknown_address
 from pages.contents import CONTENTS
 
-base = str(st.get_option("server.baseUrlPath") or "")
-unknown = Middleware(UnknownAddress, entries=CONTENTS, base=base)
 app = st.App(
     "pages/frame.py",
     lifespan=ready,
     routes=[*ASSETS, *API_ROUTES, sitemap_route(CONTENTS), *index_routes(CONTENTS)],
-    middleware=[*HEADERS, unknown],
+    middleware=[*HEADERS, unknown_address(CONTENTS)],
 )

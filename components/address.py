@@ -15,11 +15,15 @@ import streamlit as st
 from dossier.model import Dossier
 from dossier.selecting.facets import FacetName
 from dossier.selecting.select import parse_selection
+from dossier.views.clocks import CLOCKS, Clock
 from dossier.views.view import View
 
 LANES: dict[str, FacetName] = {"theme": "theme", "actor": "actor", "document": "document"}
 VIEWS = {"chart": "chart", "list": "list"}
-FILTERS = ("theme", "actor", "document", "status", "from", "to", "q")
+CLOCK_OF: dict[str, Clock] = {clock: clock for clock in CLOCKS}
+LENSES = ("single",)
+FILTERS = ("theme", "actor", "document", "status", "from", "to", "q", "asof")
+WAYS = ("lanes", "view", "clock", "lens")
 LONGEST = 200
 
 
@@ -40,6 +44,8 @@ def read_view(dossier: Dossier) -> View:
         view=VIEWS.get(view, "chart"),
         page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
         said=tuple(said),
+        clock=CLOCK_OF.get(_one(params, "clock"), "happened"),
+        lens=lens if (lens := _one(params, "lens")) in LENSES else "",
     )
 
 
@@ -58,8 +64,8 @@ def open_event(event_id: str) -> None:
 
 
 def change_filters(asked: Mapping[str, Any]) -> None:
-    """Change filters, lanes and view as asked; `clear` takes all filters away."""
-    known = {name: asked[name] for name in (*FILTERS, "lanes", "view") if name in asked}
+    """Change filters and the way of looking as asked; `clear` takes all filters away."""
+    known = {name: asked[name] for name in (*FILTERS, *WAYS) if name in asked}
     cleared = dict.fromkeys(FILTERS, "") if asked.get("clear") else {}
     change_address({**cleared, **known, "page": ""})
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 HTML = ("class", "id", "href", "title", "lang", "scope", "colspan", "rowspan", "role", "tabindex")
-HTML += ("download", "style", "open", "rel", "hidden")
+HTML += ("download", "style", "open", "rel", "hidden", "target")
 SVG = ("x", "y", "x1", "x2", "y1", "y2", "width", "height", "d", "fill", "offset", "viewBox")
 SVG += ("stop-opacity", "stop-color", "text-anchor")
 ATTRIBUTES = frozenset({*HTML, *SVG})
@@ -25,7 +25,7 @@ class Markup(str):
 
 def text(value: object) -> Markup:
     """The escaped form of any value; `Markup` passes through."""
-    return value if isinstance(value, Markup) else Markup(escape(str(value)))
+    return value if isinstance(value, Markup) else Markup(escape(str(value), quote=False))
 
 
 def markup(tag: str, *children: object, **attributes: str | None) -> Markup:
@@ -53,4 +53,4 @@ def _attribute(name: str, value: str | None) -> str:
 
 def joined(parts: list[Markup], between: str = "") -> Markup:
     """Several pieces of HTML as one, with escaped text between them."""
-    return Markup(escape(between).join(parts))
+    return Markup(escape(between, quote=False).join(parts))

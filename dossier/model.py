@@ -145,10 +145,9 @@ class Dossier:
 
     def row(self, table: str, position: int) -> Any:
         """Give the typed row at a position of a frame."""
-        frame = self.tables[table]
-        declared = read_schema().table(table)
-        cells = {name: frame[name].iat[position] for name in declared.names}
-        return typed_row(declared, cells)
+        columns = self._columns(table)
+        cells = {name: column[position] for name, column in columns.items()}
+        return typed_row(read_schema().table(table), cells)
 
     def each(self, table: str) -> Iterator[Any]:
         """Give every typed row of a table, in the order of its frame."""
@@ -235,6 +234,13 @@ class Dossier:
         last = len(self.documents)
         start = float("inf") if excerpt.start is None else excerpt.start
         return (last if position is None else position, start)
+
+    def _columns(self, table: str) -> dict[str, Any]:
+        """Give the declared columns as arrays; looked up once, since a frame is slow to ask."""
+        if table not in self._found:
+            frame, declared = self.tables[table], read_schema().table(table)
+            self._found[table] = {name: frame[name].array for name in declared.names}
+        return self._found[table]
 
     def _index(self, table: str, column: str) -> dict[str, int]:
         """Map each value of a column to its position; made once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.frame.embedded import show_origin
 from components.frame.notice import show_notices
 from components.frame.sheet import show_sheet
 from components.own.own_dossier import show_own_notice
@@ -17,6 +18,7 @@ screens = [
     for screen in CONTENTS
 ]
 chosen = st.navigation(screens, position="top")
+show_origin(chosen.url_path)
 show_notices()
 show_own_notice()
 chosen.run()

@@ -13,15 +13,18 @@ from components.frame.notice import show_said
 from components.overview.overview import show_overview
 from components.own.shown import is_own, shown_dossier
 from components.timeline.timeline import show_timeline
+from dossier.knowing.asof import known_dossier
 from dossier.selecting.select import select_events
 from dossier.views.event_view import detail_data
 from dossier.views.filter_view import download_links, filter_data
+from dossier.views.lens_view import lens_words
 from dossier.views.list_view import list_data
 from dossier.views.timeline_view import timeline_data
 
 dossier = shown_dossier()
 view = read_view(dossier)
 shown = select_events(dossier, view.selection)
+known = known_dossier(dossier, view.selection.asof)
 
 show_heading(dossier.about.title, dossier.about.description)
 show_said(view.said)
@@ -30,9 +33,11 @@ pick_filters({**filter_data(dossier, view, len(shown)), "downloads": downloads},
 chart, panel = st.columns([3, 1.15], gap="medium")
 with chart:
     if view.view == "list" or not len(shown):
-        show_event_list(list_data(dossier, shown, view.page, view.event), follow)
+        show_event_list(
+            list_data(dossier, shown, view.page, view.event, lens_words(dossier, view)), follow
+        )
     else:
         show_timeline(timeline_data(dossier, shown, view), open_event)
     show_overview(dossier, shown, view.selection, set_period)
 with panel, st.container(key="open_event" if view.event else "opening"):
-    show_event_detail(detail_data(dossier, view.event, shown), follow)
+    show_event_detail(detail_data(dossier, view.event, shown, known), follow)

@@ -19,6 +19,7 @@ NAMES: dict[Verdict, str] = {
     "does not": "Does not add up",
     "cannot tell": "Cannot tell",
 }
+LINK_WORDS = "Copy the address of this sum"
 
 
 @kept_with_dossier
@@ -61,7 +62,7 @@ def _article(dossier: Dossier, result: SumResult, check: Check) -> Markup:
     if excerpt is not None:
         events = tuple(found for each in excerpt.event_ids if (found := dossier.event(each)))
         said = passage(excerpt, dossier.document(excerpt.document_id), events)
-    link = markup("a", "#", href=f"#{anchor}", class_="anchor", aria_label="Link to this sum")
+    link = markup("a", "Copy link", href=f"#{anchor}", class_="anchor", title=LINK_WORDS)
     return markup(
         "article",
         markup("h3", check.statement, link, id=anchor, tabindex="-1"),

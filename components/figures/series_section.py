@@ -12,9 +12,12 @@ from components.figures.figure_chart import all_charts, aside_words, chart_confi
 from components.figures.figure_csv import export_figures
 from components.figures.figure_table import figure_table
 from components.markup import Markup, joined, markup, show_markup
+from dossier.exporting.picture.series_picture import series_png, series_svg
 from dossier.model import Dossier
 from dossier.views.chart_plan import Plan, chart_plan, is_drawable
 from dossier.views.series import Quoted, Series
+
+LINK_WORDS = "Copy the address of this series"
 
 
 def show_charted(dossier: Dossier, series: Series) -> None:
@@ -32,7 +35,9 @@ def show_charted(dossier: Dossier, series: Series) -> None:
             alt=chart_words(series, plan),
         )
         show_markup(joined([_words_only(series, plan), _sources(series), figure_table(series)]))
-        _show_download(series)
+        with st.container(horizontal=True, gap="small"):
+            _show_download(series)
+            _show_pictures(dossier, series)
     with right:
         show_markup(cards(series.all_rows))
 
@@ -46,7 +51,7 @@ def show_numbers(series: Series) -> None:
 
 def _heading(tag: str, series: Series, lead: str, statement: str) -> Markup:
     link = markup(
-        "a", "#", href=f"?series={series.slug}", class_="anchor", aria_label="Link to this series"
+        "a", "Copy link", href=f"?series={series.slug}", class_="anchor", title=LINK_WORDS
     )
     title = f"{series.title}: {statement}" if statement else series.title
     head = markup(tag, title, link, id=series.anchor, tabindex="-1")
@@ -100,6 +105,25 @@ def _sources(series: Series) -> Markup:
     remarks = dict.fromkeys(row.remark for row in series.all_rows if row.remark)
     parts = [f"Source: {'; '.join(said)}.", *(f"{each[:1].upper()}{each[1:]}." for each in remarks)]
     return markup("p", " ".join(parts), class_="series-source")
+
+
+def _show_pictures(dossier: Dossier, series: Series) -> None:
+    """The chart as pictures that stand alone, made when they are asked for."""
+    kinds = {
+        "SVG": (series_svg, "image/svg+xml"),
+        "PNG": (series_png, "image/png"),
+    }
+    for kind, (make, mime) in kinds.items():
+        st.download_button(
+            kind,
+            partial(make, dossier, series),
+            file_name=f"{series.slug}.{kind.lower()}",
+            mime=mime,
+            key=f"download_{kind}_{series.slug}",
+            help=f"The chart as a picture ({kind}), with its title, sources and qualifiers",
+            on_click="ignore",
+            type="tertiary",
+        )
 
 
 def _show_download(series: Series) -> None:

@@ -22,12 +22,14 @@ export function buildRow(root) {
   row.search = searchBox(row)
   row.facetBox = el("div", { class: "facets", role: "group", "aria-label": "Filters" })
   row.period = periodBox(row)
+  row.known = knownBox(row)
   row.choices = el("div", { class: "choices" })
   row.count = el("p", { class: "count", role: "status" })
   row.clear = el("button", { class: "clear", type: "button", onclick: () => row.ask({ clear: true }) }, "Clear all")
   row.download = downloadBox()
   root.replaceChildren(el("div", { class: "row" }, row.search.box, row.facetBox, row.choices,
-    el("div", { class: "tally" }, row.count, row.clear, row.download.button, row.download.panel)))
+    el("div", { class: "tally" }, row.count, row.clear, row.download.button, row.download.panel)),
+    row.known.counts)
   return row
 }
 
@@ -47,8 +49,11 @@ export function update(row, data) {
     if (!row.facets.has(facet.key)) row.facets.set(facet.key, buildFacet(row, facet))
     updateFacet(row.facets.get(facet.key), facet)
   }
-  if (!row.period.button.isConnected) row.facetBox.append(row.period.button, row.period.panel)
+  if (!row.period.button.isConnected) {
+    row.facetBox.append(row.period.button, row.period.panel, row.known.button, row.known.panel)
+  }
   updatePeriod(row.period, data.period)
+  updateKnown(row.known, data.known)
   updateChoices(row, data.choices)
   row.count.replaceChildren("Showing ", el("b", {}, String(data.shown)), ` of ${data.total} events`)
   row.clear.hidden = !data.filtered
@@ -113,6 +118,33 @@ function updatePeriod(widget, period) {
   if (!widget.panel.matches(":popover-open")) { widget.from.value = period.from; widget.to.value = period.to }
   widget.state.textContent = period.words
   widget.button.classList.toggle("on", Boolean(period.from || period.to))
+}
+
+// --- known as of: only what had been published by then ---------------------------
+
+function knownBox(row) {
+  const date = el("input", { type: "text", inputmode: "numeric", maxlength: 10, placeholder: "YYYY or YYYY-MM-DD", name: "asof", autocomplete: "off" })
+  const send = () => row.ask({ asof: date.value.trim() })
+  const form = el("form", { class: "dates" }, el("label", {}, "Day", date),
+    el("p", { class: "hint" }, "Shows only what had been published by the end of that day, month or year, by the dates and windows of the documents. What may have been published is marked as possible."),
+    el("div", { class: "buttons" }, el("button", { type: "submit", class: "apply" }, "Set day"),
+      el("button", { type: "button", onclick: () => { date.value = ""; send() } }, "Any day")))
+  form.onsubmit = event => { event.preventDefault(); send(); panel.hidePopover() }
+  const panel = el("div", { class: "panel", popover: "auto", role: "group", "aria-label": "Known as of" }, form)
+  const state = el("span", { class: "state" })
+  const button = el("button", { class: "pick", type: "button", "aria-haspopup": "dialog" }, "Known as of ", state)
+  attachPanel(button, panel)
+  return { button, panel, state, date, counts: el("p", { class: "known", role: "status" }) }
+}
+
+function updateKnown(widget, known) {
+  widget.button.hidden = !known
+  widget.counts.textContent = known?.counts ?? ""
+  widget.counts.hidden = !known?.counts
+  if (!known) return
+  if (!widget.panel.matches(":popover-open")) widget.date.value = known.date
+  widget.state.textContent = known.words
+  widget.button.classList.toggle("on", Boolean(known.date))
 }
 
 // --- what is shown, as files ---------------------------------------------------

@@ -4,34 +4,35 @@
 export function readEmbedded() {
   const data = JSON.parse(document.getElementById("dossier").textContent)
   const told = new Map([...document.querySelectorAll("#text [data-x]")].map(node => [Number(node.dataset.x), node]))
-  data.marks = (data.marks.id ?? []).map((id, at) => oneMark(data, id, at))
+  data.marks = [...document.querySelectorAll("#text article")].map((article, at) => oneMark(data, article, at))
   data.place = new Map(data.marks.map((mark, at) => [mark.id, at]))
-  data.passages = data.passages.map((row, at) => onePassage(row, told.get(at)))
-  data.comparisons = data.comparisons.map(([id, relation, relationClass, places]) => (
-    { id, relation, relationClass, places, topic: textOf(document.getElementById(`topic=${id}`)?.querySelector("h4")) }))
+  const { rows } = data.passages
+  const passages = rows.map((row, at) => onePassage(data, row, told.get(at)))
+  data.comparisons = data.comparisons.map(([id, relation, relationClass, places, cuts]) => (
+    { id, relation, relationClass, places, cuts, topic: textOf(document.getElementById(`topic=${id}`)?.querySelector("h4")) }))
   data.checks = data.checks.map(oneCheck)
-  return data
+  return { ...data, passages }
 }
 
 const textOf = node => node?.textContent ?? ""
 
-function oneMark(data, id, at) {
-  const [when, title, basis, summary] = document.getElementById(`event=${id}`).children
+function oneMark(data, article, at) {
+  const [when, title, basis, summary] = article.children
   const columns = Object.fromEntries(Object.entries(data.marks).map(([name, values]) => [name, values[at]]))
   const named = key => {
     const facet = data.facets.find(one => one.key === key)
     return facet.of[at].map(code => facet.options[code])
   }
   return {
-    ...columns, title: title.textContent, when: when.textContent, status: named("status")[0]?.[0] ?? "",
+    ...columns, id: article.id.slice("event=".length), title: title.textContent, when: when.textContent, status: named("status")[0]?.[0] ?? "",
     basisLine: basis.textContent, summary: summary.textContent, passages: data.passages_of[at],
     theme: named("theme")[0] ?? ["", ""], actors: named("actor").map(([value]) => value),
   }
 }
 
-function onePassage([speaker, of, [receiptClass, receiptWords], place, exact, note], node) {
+function onePassage({ passages: { texts }, receipts }, [speaker, of, receipt, place, exact, note], node) {
   return {
-    speaker, of, receiptClass, receiptWords, place,
+    speaker: texts[speaker], of, place, receiptWords: texts[receipt], receiptClass: receipts[texts[receipt]],
     exact: exact ?? textOf(node), note: note ?? textOf(node?.parentNode.querySelector("small")),
   }
 }

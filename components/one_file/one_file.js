@@ -21,9 +21,10 @@ const row = buildRow(partRoot("filters", ["paper", "filters"]))
 const chartRoot = partRoot("chart", ["timeline"])
 const listRoot = partRoot("list", ["paper", "list"])
 const panelRoot = partRoot("detail", ["paper", "detail"])
-const openTopic = mountTopics(go)
+const topics = mountTopics(data, go)
 row.ask = change => go(change.clear ? Object.fromEntries(FILTERS.map(name => [name, ""])) : { ...change, page: "" })
 listen()
+goTo(addressAfterHash({}), false) // #figures becomes #screen=figures, so that nothing is scrolled to
 show()
 document.documentElement.dataset.ready = ""
 
@@ -70,11 +71,17 @@ function showScreen(view, before) {
   }
   document.documentElement.dataset.screen = view.screen
   const params = readParams()
-  openTopic(params.get("topic") ?? "")
+  topics.open(params.get("topic") ?? "")
   const place = ["topic", "series", "check", "source"].find(name => params.has(name))
   const target = place && document.getElementById(`${place}=${params.get(place)}`)
-  if (target && view.screen !== "timeline") target.scrollIntoView({ block: "start" })
-  else if (before && before.screen !== view.screen) scrollTo(0, 0)
+  if (target && view.screen !== "timeline") bring(target.closest(".topics") ?? target, before?.screen === view.screen)
+  else if (!before || before.screen !== view.screen) scrollTo(0, 0)
+}
+
+/** Bring a place into view; one that is in good view already is left where it is. */
+function bring(target, still) {
+  const { top } = target.getBoundingClientRect()
+  if (!still || top < 0 || top > innerHeight * 0.5) target.scrollIntoView({ block: "start" })
 }
 
 /** The chart or the list; the chart is drawn anew only when its data change, never for a click. */
@@ -131,6 +138,7 @@ function follow(event) {
 
 /** For paper, the chart is laid out anew at the width of a page. */
 function paper(width) {
+  if (width) topics.drawAll()
   document.documentElement.classList.toggle("printing", Boolean(width))
   document.getElementById("chart").style.width = width
   page.timeline?.update(page.chart)

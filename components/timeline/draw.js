@@ -99,9 +99,9 @@ function updateMark(node, item, one, frame, state) {
   set(node, {
     transform: `translate(0 ${item.y})`, tabindex: active ? 0 : -1, "data-uid": item.events[0].uid,
     "aria-label": nameOf(item), "aria-pressed": item.pile ? null : String(open),
-    "aria-haspopup": item.pile ? "listbox" : null, class: `mark${open ? " open" : ""}${item.pile ? " is-pile" : ""}`,
+    "aria-haspopup": item.pile ? "listbox" : null, class: `mark${open ? " open" : ""}${item.pile ? " is-pile" : ""}${item.events.every(event => event.possible) ? " possible" : ""}`,
   })
-  const drawn = `${item.x0}|${item.x1}|${item.events.length}|${open}|${frame.size.width}|${one.index % 2}`
+  const drawn = `${item.x0}|${item.x1}|${item.events[0].since}|${Boolean(item.events[0].single)}|${item.events.length}|${open}|${frame.size.width}|${one.index % 2}`
   if (node.drawn === drawn) return
   node.drawn = drawn
   node.replaceChildren(hitArea(item, frame.size))
@@ -109,8 +109,16 @@ function updateMark(node, item, one, frame, state) {
   node.append(svg("rect", { ...outline(item, frame.size, open ? 6.5 : 4.5), class: "focus" }))
   if (item.pile) return drawPile(node, item.x0, item.x1, item.events.length, frame.size)
   const [event] = item.events
+  if (event.single) node.append(svg("rect", { ...outline(item, frame.size, 3), class: "lens" }))
+  if (Number.isFinite(event.since)) node.append(lag(item, frame.scale.px(event.since)))
   const shape = shapeOf(event, item.x0, item.x1, frame.size, one.index % 2)
   drawShape(node, shape, coreOf(event, shape, frame.scale.px))
+}
+
+/** From when it happened to when it was told. */
+const lag = ({ x0, x1 }, since) => {
+  const from = since < x0 ? x0 : since > x1 ? x1 : since
+  return svg("line", { x1: since, x2: from, y1: 0, y2: 0, class: "lag" })
 }
 
 function hitArea(item, size) {

@@ -14,7 +14,9 @@ export const many = (n, one, more = `${one}s`) => `${count(n)} ${n === 1 ? one :
 
 /** Status and basis in words, for the tooltip and for names. */
 export function factsOf(event) {
-  return [STATUS[event.status], BASIS[event.basis], event.soft && "approximate or uncertain"].filter(Boolean)
+  return [STATUS[event.status], BASIS[event.basis], event.soft && "approximate or uncertain",
+    event.happened && `happened: ${event.happened}`, event.single && "single source",
+    event.possible && "only possibly known by then"].filter(Boolean)
 }
 
 /** Dates of a pile in words: one date, or from the first to the last. */

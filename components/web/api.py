@@ -28,6 +28,7 @@ from dossier.exporting.records import (
     json_bytes,
     whole_event_record,
 )
+from dossier.knowing.asof import known_dossier
 from dossier.model import Dossier, Event, Figure
 from dossier.reading.store import current_dossier
 from dossier.selecting.links import Positions
@@ -140,6 +141,7 @@ def _asked(dossier: Dossier, params: Params) -> Asked:
     offset = _number(params, "offset", 0, notices)
     limit = min(MOST, _number(params, "limit", MOST, notices))
     positions = select_events(dossier, selection)
+    dossier = known_dossier(dossier, selection.asof)
     return Asked(dossier, selection, positions, tuple(notices), offset, limit)
 
 

@@ -14,6 +14,7 @@ _FOLDER = re.compile(r"(?:/[A-Za-z0-9._~-]{1,80}){1,8}")
 def public_base(request: Request) -> str:
     """The address of the first screen as a reader has it, with a slash at its end."""
     folder = request.headers.get(PREFIX, "").rstrip("/")
-    inside = folder if _FOLDER.fullmatch(folder) and ".." not in folder else ""
     base = str(request.base_url).rstrip("/")
-    return f"{base}{inside}/" if not base.endswith(inside) or not inside else f"{base}/"
+    if _FOLDER.fullmatch(folder) and ".." not in folder and not base.endswith(folder):
+        base += folder
+    return f"{base}/"

@@ -39,9 +39,9 @@ def event_record(dossier: Dossier, event: Event, address: str) -> dict[str, Any]
 
 
 def event_words(dossier: Dossier, event: Event) -> str:
-    """Say when, what, and who says so."""
+    """Say when, who says so, and what; in this order, since descriptions are cut at their end."""
     said = f"{attribution(dossier, event)}."
-    return " ".join(filter(None, (f"{date_words(event.date)}.", event.summary.strip(), said)))
+    return " ".join(filter(None, (f"{date_words(event.date)}.", said, event.summary.strip())))
 
 
 def event_dates(date: HonestDate) -> dict[str, str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+import streamlit as st
+from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -62,6 +64,12 @@ class UnknownAddress:
         await self.app(scope, receive, looked_at)
 
 
+def unknown_address(entries: Iterable[Entry]) -> Middleware:
+    """The middleware for the screens of an app, wherever Streamlit is told to put it."""
+    base = str(st.get_option("server.baseUrlPath") or "")
+    return Middleware(UnknownAddress, entries=tuple(entries), base=base)
+
+
 def unknown_page(entries: Iterable[Entry], path: str) -> Markup:
     """The page: what is missing, and where everything is, by addresses that hold in any folder."""
     up = "./" + "../" * max(0, path.count("/") - 1)
@@ -72,6 +80,7 @@ def unknown_page(entries: Iterable[Entry], path: str) -> Markup:
     head = [
         Markup('<meta charset="UTF-8">'),
         Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        Markup('<link rel="icon" href="data:,">'),
         markup("title", "There is no such page"),
         markup("style", Markup(STYLE)),
     ]

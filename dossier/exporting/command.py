@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dossier.exporting.exported import Exported, ExportRefusedError, loss_lines
 from dossier.exporting.formats import FORMATS, export_dossier
+from dossier.knowing.asof import known_dossier
 from dossier.model import Dossier
 from dossier.problems import printable
 from dossier.reading.read import read_dossier
@@ -41,6 +42,11 @@ def add_export_command(subparsers: argparse._SubParsersAction[argparse.ArgumentP
     )
     parser.add_argument("--to", metavar="DATE", help="only events up to this day, month or year")
     parser.add_argument("-q", "--query", metavar="WORDS", help="only events with all these words")
+    parser.add_argument(
+        "--asof",
+        metavar="DATE",
+        help="only what may have been published by this day, month or year",
+    )
     parser.set_defaults(run=run_export)
 
 
@@ -54,7 +60,8 @@ def run_export(args: argparse.Namespace) -> int:
         dossier = read_dossier(Path(args.folder))
         if not len(dossier.events):
             raise ExportRefusedError(f"there is no event to export in {args.folder}")
-        exported = export_dossier(dossier, args.format, _positions(dossier, args))
+        positions = _positions(dossier, args)
+        exported = export_dossier(known_dossier(dossier, args.asof or ""), args.format, positions)
         _write(args.output, exported)
     except ExportRefusedError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
@@ -68,6 +75,7 @@ def _positions(dossier: Dossier, args: argparse.Namespace) -> Positions | None:
     given = vars(args)
     params = {name: given[name] or [] for name in _FACETS}
     params |= {"from": [given["from"] or ""], "to": [args.to or ""], "q": [args.query or ""]}
+    params["asof"] = [args.asof or ""]
     selection, notices = parse_selection(params, dossier)
     if notices:
         raise ExportRefusedError(" ".join(notices) + " Nothing was written.")

@@ -11,7 +11,7 @@ from dossier.checking.receipts import DocumentText
 from dossier.model import Dossier
 from dossier.reporting.lines import ReportLine, ReportRow, report_rows
 from dossier.reporting.numbers import SHARES, shares_without_whole, sums_that
-from dossier.reporting.sources import source_counts, unanswered_claims
+from dossier.reporting.sources import single_source, source_counts, unanswered_claims
 from dossier.reporting.words import translated_documents, undated_documents, unverified_excerpts
 from dossier.sums.verdicts import SumResult, run_checks
 
@@ -73,7 +73,7 @@ def _source_lines(dossier: Dossier) -> list[ReportLine]:
         _line(dossier, "events", "no-source", "Events without a source",
               "No excerpt speaks of them.", np.flatnonzero(sources == 0)),
         _line(dossier, "events", "single-source", "Single-source events",
-              "All their excerpts are from one document.", np.flatnonzero(sources == 1)),
+              "All their excerpts are from one document.", np.flatnonzero(single_source(dossier))),
         ReportLine(unanswered.key, unanswered.title, unanswered.rule, claimed, unanswered.rows),
         _line(dossier, "events", "inferred-dates", "Inferred dates",
               "The event's date is argued from context, not printed.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
 from dossier.selecting.links import Positions, excerpt_links, flat_lists, positions_of
 
@@ -18,6 +20,12 @@ def source_counts(dossier: Dossier) -> Positions:
     pairs = pd.DataFrame({"event": links.event, "document": documents}).drop_duplicates()
     pairs = pairs[pairs["document"] != ""]
     return np.bincount(pairs["event"].to_numpy(np.intp), minlength=len(dossier.events))
+
+
+@kept_with_dossier
+def single_source(dossier: Dossier) -> npt.NDArray[np.bool_]:
+    """Which events rest on one document alone, in the order of the events."""
+    return source_counts(dossier) == 1
 
 
 def unanswered_claims(dossier: Dossier) -> Positions:

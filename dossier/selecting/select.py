@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from dossier.kept import kept_with_dossier
+from dossier.knowing.asof import known_events
+from dossier.knowing.known import NOT_YET
 from dossier.model import Dossier
 from dossier.selecting.facets import FacetName, facets
 from dossier.selecting.links import Positions
@@ -81,7 +83,13 @@ def _carry_out(dossier: Dossier, selection: Selection) -> _Selected:
         for name, facet in facets(dossier).items()
         if selection.chosen(name)
     }
-    rest = _all_of([_period_mask(dossier, selection), _query_mask(dossier, selection)])
+    rest = _all_of(
+        [
+            _period_mask(dossier, selection),
+            _query_mask(dossier, selection),
+            _known_mask(dossier, selection),
+        ]
+    )
     mask = _all_of([*by_facet.values(), rest])
     positions = np.arange(len(dossier.events)) if mask is None else np.flatnonzero(mask)
     positions.flags.writeable = False
@@ -106,6 +114,11 @@ def _period_mask(dossier: Dossier, selection: Selection) -> Mask | None:
     if last is not None and last.latest is not None:
         masks.append(dossier.events["earliest"].to_numpy() <= last.latest)
     return _all_of(masks)
+
+
+def _known_mask(dossier: Dossier, selection: Selection) -> Mask | None:
+    codes = known_events(dossier, selection.asof)
+    return None if codes is None else codes != NOT_YET
 
 
 class _KeptSelections:

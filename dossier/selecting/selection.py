@@ -25,8 +25,9 @@ PLAIN_PRECISIONS = ("day", "month", "season", "year", "decade", "century")
 class Selection:
     """What a reader has asked for; empty parts ask for nothing.
 
-    ``first`` and ``last`` are EDTF days, months, seasons or years, both inclusive. Values of
-    one facet widen the selection, facets narrow each other.
+    ``first`` and ``last`` are EDTF days, months, seasons or years, both inclusive; so is ``asof``,
+    by whose end something of an event must possibly have been published. Values of one facet
+    widen the selection, facets narrow each other.
     """
 
     themes: frozenset[str] = frozenset()
@@ -36,6 +37,7 @@ class Selection:
     first: str = ""
     last: str = ""
     query: str = ""
+    asof: str = ""
 
     def chosen(self, facet: FacetName) -> frozenset[str]:
         """The chosen values of one facet."""
@@ -48,25 +50,27 @@ def parse_selection(
 ) -> tuple[Selection, list[str]]:
     """The selection that an address asks for, and a notice for each part left out.
 
-    Reads the keys theme, actor, document, status (each may repeat), from, to and q; others are
-    not looked at. Whatever can't be followed is left out, and said so in plain words that
+    Reads the keys theme, actor, document, status (each may repeat), from, to, q and asof; others
+    are not looked at. Whatever can't be followed is left out, and said so in plain words that
     quote at most ``QUOTED_LENGTH`` visible characters of it. Never raises.
     """
     notices: list[str] = []
     by_facet = facets(dossier)
     chosen = [_parse_facet(name, by_facet[name], _values(params, name), notices) for name in FACETS]
-    first = _parse_end(_values(params, "from"), "start", notices)
-    last = _parse_end(_values(params, "to"), "end", notices)
+    first = _parse_end(_values(params, "from"), "The start of the period", notices)
+    last = _parse_end(_values(params, "to"), "The end of the period", notices)
     first, last = _in_order(first, last, notices)
     query = _parse_query(_values(params, "q"), notices)
     themes, actors, documents, statuses = chosen
-    return Selection(themes, actors, documents, statuses, first, last, query), notices
+    asof = _parse_end(_values(params, "asof"), "The date of what was known", notices)
+    return Selection(themes, actors, documents, statuses, first, last, query, asof), notices
 
 
 def selection_params(selection: Selection) -> dict[str, list[str]]:
     """The selection as address keys and values, sorted; what asks for nothing is left out."""
     params = {str(name): sorted(selection.chosen(name)) for name in FACETS}
     ends = {"from": selection.first, "to": selection.last, "q": selection.query}
+    ends["asof"] = selection.asof
     params.update({key: [text] for key, text in ends.items() if text})
     return {key: values for key, values in params.items() if values}
 
@@ -122,7 +126,7 @@ def _parse_end(asked: list[str], end: str, notices: list[str]) -> str:
     if len(text) <= MAX_DATE_LENGTH and period_end(text):
         return text
     notices.append(
-        f"The {end} of the period, {quoted(text)}, is not a day, month or year such as "
+        f"{end}, {quoted(text)}, is not a day, month or year such as "
         "2022-01-13, 2022-01 or 2022, so it was left out."
     )
     return ""

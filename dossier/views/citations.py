@@ -18,7 +18,7 @@ from dossier.model import Document, Dossier, Event, Excerpt
 
 Parts = list[str]
 FRAME = "border:0;width:100%;height:min(90vh,900px)"
-_ADDRESS, _SOURCE = 'href="./"', 'src="./"'  # no text can hold them, since quotes are escaped
+_ADDRESS = 'href="./"'  # no text can hold it, since quotes are escaped
 _URL = '"URL": ""'
 
 
@@ -100,10 +100,9 @@ def _csl(dossier: Dossier, event: Event, said: Said) -> Parts:
 def _frame(dossier: Dossier, event: Event) -> Parts:
     """A frame with the address to show in it, then the address to open."""
     title = f"{_claim(event)} ({dossier.about.title})"
-    frame = markup("iframe", title=title, style=FRAME, loading="lazy", src="./")
-    before, after = str(frame).split(_SOURCE)
+    named = markup("iframe", title=title, style=FRAME).removeprefix("<iframe")
     link, end = _split(markup("p", markup("a", title, href="./")))
-    return [f'{before}src="', f'"{after}\n{link}', f"{end}\n"]
+    return ['<iframe loading="lazy" src="', f'"{named}\n{link}', f"{end}\n"]
 
 
 def _claim(event: Event) -> str:

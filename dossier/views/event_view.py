@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.comparing.compare import sources_of
+from dossier.dates.edtf import parse_date
 from dossier.dates.words import basis_words, date_words
 from dossier.model import Check, Comparison, Correction, Dossier, Event, Excerpt
 from dossier.schema import read_schema
@@ -24,19 +25,28 @@ HINT = "Click a mark, or press Tab to reach the timeline and move with the arrow
 Shown = npt.NDArray[np.intp]
 
 
-def event_data(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
-    """Everything the panel says about one event; `shown` gives what is before and after it."""
+def event_data(
+    dossier: Dossier, event: Event, shown: Shown, known: Dossier | None = None
+) -> dict[str, Any]:
+    """Everything the panel says about one event; `shown` gives what is before and after it.
+
+    `known` is the dossier as it could be known on a chosen day, with the same events.
+    """
+    whole, dossier = dossier, known or dossier
     passages = dossier.excerpts_of(event.event_id)
     shown_passages = [passage_data(dossier, excerpt) for excerpt in passages]
     receipts = [each["receiptWords"] for each in shown_passages]
     return {
         "id": event.event_id,
-        "color": theme_colors(dossier).get(event.theme, 0),
+        "color": theme_colors(whole).get(event.theme, 0),
         "when": date_words(event.date),
         "title": event.title,
         "basis": basis_line(event),
         "summary": event.summary,
-        "facts": fact_lines(dossier, event),
+        "facts": [
+            *fact_lines(dossier, event),
+            *(known_lines(dossier, event) if dossier is not whole else []),
+        ],
         "passages": shown_passages,
         "figures": figure_lines(dossier, event),
         "comparisons": [
@@ -47,7 +57,7 @@ def event_data(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
         "checks": [check_data(dossier, each) for each in dossier.checks_of(event.event_id)],
         "corrections": correction_lines(dossier, event),
         "citations": citations(dossier, event, passages, receipts),
-        **neighbours(dossier, event, shown),
+        **neighbours(whole, event, shown),
     }
 
 
@@ -65,6 +75,15 @@ def fact_lines(dossier: Dossier, event: Event) -> list[tuple[str, str]]:
         ("Who", "; ".join(event.actors)),
     ]
     return [line for line in lines if line[1]]
+
+
+def known_lines(dossier: Dossier, event: Event) -> list[tuple[str, str]]:
+    """How surely the event was known, where a day was chosen (see `known_dossier`)."""
+    at = dossier.position("events", event.event_id)
+    if at is None:
+        return []
+    when = date_words(parse_date(str(dossier.events["known_as_of"].iat[at])))
+    return [(f"Known as of {when}", str(dossier.events["known"].iat[at]))]
 
 
 def status_words(status: str) -> str:
@@ -182,26 +201,33 @@ def _neighbour(marks: list[Any], position: int | None) -> dict[str, str] | None:
     return {"id": mark["id"], "title": f"{mark['when']}: {mark['title']}"}
 
 
-def opening_data(dossier: Dossier) -> dict[str, Any]:
-    """What the panel says before an event is open: what this is, and where to begin."""
+def opening_data(dossier: Dossier, known: Dossier | None = None) -> dict[str, Any]:
+    """What the panel says before an event is open: what this is, and where to begin.
+
+    `known` is the dossier as it could be known on a chosen day; what came later is not counted.
+    """
+    held = known or dossier
+    there = held.events["known"] != "not yet" if held is not dossier else held.events["title"] != ""
     ranks = dossier.events["importance"].to_numpy()
     marks, themes = all_marks(dossier), dossier.events["theme"]
     colors = theme_colors(dossier)
     headlines = [
         {**marks[at], "color": colors.get(str(themes.iat[at]), 0)}
-        for at in np.flatnonzero(ranks == HEADLINE).tolist()
+        for at in np.flatnonzero((ranks == HEADLINE) & there.to_numpy()).tolist()
     ]
     counts = (
-        f"{len(dossier.events)} events, {len(dossier.excerpts)} passages quoted word for word "
-        f"from {len(dossier.documents)} documents, {len(dossier.figures)} figures and "
-        f"{len(dossier.comparisons)} places where two voices meet."
+        f"{int(there.sum())} events, {len(held.excerpts)} passages quoted word for word "
+        f"from {len(held.documents)} documents, {len(held.figures)} figures and "
+        f"{len(held.comparisons)} places where two voices meet."
     )
     return {"words": counts, "headlines": headlines, "hint": HINT}
 
 
-def detail_data(dossier: Dossier, event_id: str, shown: Shown) -> dict[str, Any]:
+def detail_data(
+    dossier: Dossier, event_id: str, shown: Shown, known: Dossier | None = None
+) -> dict[str, Any]:
     """What the panel shows: the open event, else the opening words."""
     event = dossier.event(event_id) if event_id else None
     if event is None:
-        return {"event": None, "opening": opening_data(dossier)}
-    return {"event": event_data(dossier, event, shown), "opening": None}
+        return {"event": None, "opening": opening_data(dossier, known)}
+    return {"event": event_data(dossier, event, shown, known), "opening": None}

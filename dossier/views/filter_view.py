@@ -11,6 +11,7 @@ from dossier.model import Dossier
 from dossier.selecting.facets import FacetName, facets
 from dossier.selecting.select import facet_counts, selection_params
 from dossier.selecting.selection import Selection
+from dossier.views.known_view import known_data
 from dossier.views.marks import lane_label
 from dossier.views.view import View
 
@@ -24,6 +25,14 @@ CHOICES = {
     "lanes": ("Lanes by", {"theme": "theme", "actor": "who", "document": "document"}),
     "view": ("View", {"chart": "chart", "list": "list"}),
 }
+# What needs more than the marks, so that the one offline file has no place for it.
+LENSES = {
+    "clock": (
+        "Clock",
+        {"happened": "when it happened", "said": "when it was said", "published": "when published"},
+    ),
+    "lens": ("Mark", {"": "nothing", "single": "single-source"}),
+}
 DOWNLOADS = {
     "Events as CSV": "export/events.csv",
     "Events as JSON": "api/events.json",
@@ -35,14 +44,15 @@ DOWNLOADS = {
 def filter_data(dossier: Dossier, view: View, shown: int) -> dict[str, Any]:
     """What the filter row shows for a view."""
     chosen = view.selection
-    now = {"lanes": view.lanes, "view": view.view}
+    now = {"lanes": view.lanes, "view": view.view, "clock": view.clock, "lens": view.lens}
     return {
         "query": chosen.query,
         "facets": [facet_data(dossier, chosen, name) for name in LABELS],
         "period": {"from": chosen.first, "to": chosen.last, "words": period_words(chosen)},
+        "known": known_data(dossier, chosen),
         "choices": [
             {"key": key, "label": label, "value": now[key], "options": _options(options)}
-            for key, (label, options) in CHOICES.items()
+            for key, (label, options) in (CHOICES | LENSES).items()
         ],
         "shown": shown,
         "total": len(dossier.events),

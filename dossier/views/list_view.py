@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
@@ -17,12 +18,21 @@ NOTHING = "No event fits these filters. Clear one, or all of them."
 
 
 def list_data(
-    dossier: Dossier, shown: npt.NDArray[np.intp], page: int, selected: str
+    dossier: Dossier,
+    shown: npt.NDArray[np.intp],
+    page: int,
+    selected: str,
+    words: Callable[[int], str] = lambda position: "",
 ) -> dict[str, Any]:
-    """One page of the selected events, grouped by the year they begin in."""
+    """One page of the selected events, grouped by the year they begin in.
+
+    `words` gives what the chosen lenses say of the event at a position.
+    """
     pages = max(1, -(-len(shown) // PAGE))
     page = min(max(1, page), pages)
-    rows = [list_row(dossier, at) for at in shown[(page - 1) * PAGE : page * PAGE].tolist()]
+    rows = [
+        list_row(dossier, at, words(at)) for at in shown[(page - 1) * PAGE : page * PAGE].tolist()
+    ]
     groups = [
         {"label": label, "events": list(events)}
         for label, events in groupby(rows, key=lambda row: row["year"])
@@ -36,7 +46,7 @@ def list_data(
     }
 
 
-def list_row(dossier: Dossier, position: int) -> dict[str, Any]:
+def list_row(dossier: Dossier, position: int, words: str = "") -> dict[str, Any]:
     """One event as a row of the list."""
     mark = all_marks(dossier)[position]
     theme = str(dossier.events["theme"].iat[position])
@@ -47,7 +57,7 @@ def list_row(dossier: Dossier, position: int) -> dict[str, Any]:
         "when": mark["when"],
         "title": mark["title"],
         "color": theme_colors(dossier).get(theme, 0),
-        "meta": " · ".join(word for word in (theme_words, mark["status"]) if word),
+        "meta": " · ".join(word for word in (theme_words, mark["status"], words) if word),
     }
 
 

@@ -8,9 +8,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dossier.model import Dossier
+from dossier.model import DAY_MAX, DAY_MIN, Dossier
+from dossier.reporting.sources import single_source
 from dossier.selecting.selection import Selection, period_end
-from dossier.views.marks import all_marks, extent, lane_places, lanes_by
+from dossier.views.clocks import clock_marks, reach
+from dossier.views.known_view import possible_events
+from dossier.views.marks import Mark, extent, lane_places, lanes_by
 from dossier.views.view import View
 
 YEAR = 365
@@ -21,21 +24,50 @@ Window = tuple[int, int]
 
 def timeline_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, Any]:
     """What the component draws: lanes, marks, the whole extent and the window to begin with."""
-    marks, lanes = all_marks(dossier), lanes_by(dossier, view.lanes)
+    marks, lanes = clock_marks(dossier, view.clock), lanes_by(dossier, view.lanes)
     places = lane_places(dossier, view.lanes, lanes)
     pairs = [(at, lane) for at in shown.tolist() for lane in places.get(at, [0])]
     used = sorted({lane for _, lane in pairs})
     row = {lane: at for at, lane in enumerate(used)}
-    domain = widened(extent(dossier, shown.tolist()) or (730_000, 730_000 + YEAR))
-    window = period_window(view.selection, domain) or focus(dossier, shown, domain)
+    if view.clock != "happened":
+        pairs.sort(key=lambda pair: told_order(marks[pair[0]]))
+    domain = widened(extent_of(dossier, shown, marks, view) or (730_000, 730_000 + YEAR))
+    window = period_window(view.selection, domain) or focus(dossier, shown, domain, marks, view)
+    flags = flags_of(dossier, view)
     return {
         "lanes": [asdict(lanes[lane]) for lane in used],
-        "events": [{**marks[at], "lane": row[lane]} for at, lane in pairs],
+        "events": [{**marks[at], "lane": row[lane], **flags.get(at, {})} for at, lane in pairs],
         "domain": domain,
         "focus": window,
         "selected": view.event or None,
-        "key": f"{view.lanes} {view.selection.first} {view.selection.last}",
+        "key": f"{view.lanes} {view.selection.first} {view.selection.last} {view.clock}",
     }
+
+
+def flags_of(dossier: Dossier, view: View) -> dict[int, dict[str, bool]]:
+    """What is marked of events: that they were only possibly known, that they have one source."""
+    flags: dict[int, dict[str, bool]] = {}
+    for at in possible_events(dossier, view.selection):
+        flags.setdefault(at, {})["possible"] = True
+    if view.lens == "single":
+        for at in single_source(dossier).nonzero()[0].tolist():
+            flags.setdefault(at, {})["single"] = True
+    return flags
+
+
+def extent_of(
+    dossier: Dossier, positions: Positions, marks: list[Mark], view: View
+) -> Window | None:
+    """The first and last day that the marks of events reach by the chosen clock."""
+    if view.clock == "happened":
+        return extent(dossier, positions.tolist())
+    return reach(marks[at] for at in positions.tolist())
+
+
+def told_order(mark: Mark) -> tuple[int, int]:
+    """The order of marks by another clock than that of the dossier's own order."""
+    first = DAY_MIN if mark["a"] is None else mark["a"]
+    return first, DAY_MAX if mark["z"] is None else mark["z"]
 
 
 def period_window(selection: Selection, domain: Window) -> Window | None:
@@ -48,10 +80,12 @@ def period_window(selection: Selection, domain: Window) -> Window | None:
     return (start, end) if start < end else None
 
 
-def focus(dossier: Dossier, shown: Positions, domain: Window) -> Window:
+def focus(
+    dossier: Dossier, shown: Positions, domain: Window, marks: list[Mark], view: View
+) -> Window:
     """The window around the headline events; the whole extent where there are none."""
     ranks = dossier.events["importance"].to_numpy()[shown]
-    reach = extent(dossier, shown[ranks == HEADLINE].tolist())
+    reach = extent_of(dossier, shown[ranks == HEADLINE], marks, view)
     if reach is None or reach[1] - reach[0] < YEAR // 12:
         return domain
     return max(domain[0], reach[0] - YEAR // 2), min(domain[1], reach[1] + YEAR // 3)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dossier.selecting.facets import FacetName
 from dossier.selecting.selection import Selection
+from dossier.views.clocks import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,5 @@ class View:
     view: str
     page: int
     said: tuple[str, ...]
+    clock: Clock = "happened"
+    lens: str = ""

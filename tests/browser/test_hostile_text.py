@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -95,13 +96,16 @@ def test_excerpts_speakers_notes_actors_and_summary_beside_an_event(reading):
     assert_inert(reading)
 
 
-def test_the_chart_its_marks_and_its_tooltips(reading):
-    page = reading.open("/")
-    marks = page.locator("[data-uid]")
-    for number in range(0, marks.count(), 7):
-        marks.nth(number).dispatch_event("pointerover")
-        marks.nth(number).dispatch_event("pointermove")
-    reading.settle()
+@pytest.mark.parametrize("text", ["<img src=x", ":material/verified", "=HYPERLINK("])
+def test_the_tooltip_of_a_mark(reading, text):
+    page = reading.open(f"/?q={quote(text)}")
+    told = ""
+    for number in range(page.locator(".mark").count()):
+        page.locator(".mark").nth(number).hover(force=True)
+        page.wait_for_timeout(500)
+        told += " ".join(page.locator(".tip").all_text_contents())
+    title = next(each for each in TEXTS if text in each)
+    assert folded(title) in folded(told)
     assert_inert(reading)
 
 
@@ -132,7 +136,7 @@ def test_documents_and_topics(reading):
 
 
 def test_headings_of_a_briefing(reading):
-    for step in range(1, len(TEXTS), 9):
+    for step in range(1, len(TEXTS), 16):
         reading.open(f"/briefing?briefing=walk&step={step}")
         assert missing(reading, TEXTS[step - 1 : step]) == []
         assert_inert(reading)

@@ -23,7 +23,7 @@ def test_the_list_holds_the_same_events_as_the_chart(visiting, asked):
     visit = visiting()
     page = visit.open(f"/?{asked}")
     said = page.locator("p.count").inner_text()
-    page.get_by_role("button", name="All years").click()
+    page.locator("button[data-do=all]").click()
     page.wait_for_timeout(500)
     labels = page.locator(f"g{MARKS}").evaluate_all(
         "marks => marks.map(mark => mark.getAttribute('aria-label'))"

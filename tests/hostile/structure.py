@@ -26,6 +26,15 @@ other,2022,stated,,B title,", and so on",syria,,occurred,1
 """
 
 
+MUCH = "a line of many\n" * 10_000
+
+
+def _before_much_text(text: str) -> str:
+    rows = "".join(f"n{n},2022,stated,,Row {n},,syria,,occurred,1\n" for n in range(4_000))
+    far = "far,2022,stated,,Far below,,syria,,occurred,1\n"
+    return text + 'new,2022,stated,,"Never closed,,syria,,occurred,1\n' + rows + far
+
+
 def _separated(delimiter: str):
     return rows_of_written(lambda rows: written(rows, delimiter))
 
@@ -160,6 +169,22 @@ QUOTES = (
         "excerpt-missing",
         row=LAST + 1,
         text='A "bare" quote',
+    ),
+    _case(
+        "a quote never closed before a hundred thousand characters",
+        texts("events", _before_much_text),
+        "rejected",
+        "quote-error",
+        row=LAST + 1,
+        text="Far below",
+    ),
+    _case(
+        "a cell of many lines that is too long",
+        texts("events", lambda text: text + f'new,2022,stated,,"{"line" * 9}\n{MUCH}",,,,,\n'),
+        "rejected",
+        "source-error",
+        row=LAST + 1,
+        rejected=MUCH.count("\n") + 2,
     ),
     _case(
         "quotes of a word processor",

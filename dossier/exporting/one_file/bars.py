@@ -68,10 +68,7 @@ def bar(row: Quoted, plan: Plan) -> Markup:
         drawn = [_rect(0, at, "open" if kind == "up to" else "firm")]
     drawn += _sign(kind, at)
     unit = plan.units.index(row.unit) % 3
-    return markup(
-        "svg", *drawn, width="100%", height=str(HEIGHT + 6), class_=f"bar unit-{unit}",
-        aria_hidden="true",
-    )  # fmt: skip
+    return markup("svg", *drawn, class_=f"bar unit-{unit}" if unit else "bar", aria_hidden="true")
 
 
 def axis(plan: Plan) -> Markup:
@@ -85,7 +82,7 @@ def axis(plan: Plan) -> Markup:
         anchor = "start" if number == 0 else "middle"
         marks.append(markup("line", x1=x, x2=x, y1="0", y2="6"))
         marks.append(markup("text", words, x=x, y="20", text_anchor=anchor))
-    return markup("svg", *marks, width="100%", height="26", class_="axis", aria_hidden="true")
+    return markup("svg", *marks, class_="axis", aria_hidden="true")
 
 
 def _end(row: Quoted) -> float:
@@ -94,8 +91,8 @@ def _end(row: Quoted) -> float:
 
 
 def _rect(first: float, width: float, kind: str, fill: str | None = None) -> Markup:
-    size = {"x": _part(first), "y": "3", "width": _part(max(width, 0)), "height": str(HEIGHT)}
-    return markup("rect", class_=kind, fill=fill, **size)
+    size = {"width": _part(max(width, 0)), "height": str(HEIGHT)}
+    return markup("rect", class_=kind, fill=fill, x=_part(first) if first else None, y="3", **size)
 
 
 def _sign(kind: str, at: float) -> list[Markup]:
@@ -111,4 +108,4 @@ def _sign(kind: str, at: float) -> list[Markup]:
 
 
 def _part(per_cent: float) -> str:
-    return f"{per_cent:.3f}".rstrip("0").rstrip(".") + "%"
+    return f"{per_cent:.2f}".rstrip("0").rstrip(".") + "%"

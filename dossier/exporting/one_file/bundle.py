@@ -13,14 +13,18 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from dossier.exporting.one_file.squeeze import squeezed_script
+
 _IMPORT = re.compile(r'^import\s+(?P<what>[^"]+?)\s+from\s+"(?P<path>\.[^"]+)";?$', re.MULTILINE)
 _EXPORT = re.compile(
     r"^export (?P<default>default )?(?P<kind>(?:async )?function|const|class)(?P<name> \w+)?",
     re.MULTILINE,
 )
 _LEFT = re.compile(r"^(?:import|export)\b.*$|\bimport\s*\(", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*?[^`]*?\*/[ \t]*)$\n?", re.MULTILINE)
-_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
+# What Streamlit calls; nothing in the page does.
+_ADAPTER = re.compile(
+    r"^export default function \(component\) \{$.*?^\}$", re.MULTILINE | re.DOTALL
+)
 
 
 class BundleError(ValueError):
@@ -84,17 +88,11 @@ def _function(name: str, source: str, numbers: Mapping[str, str]) -> str:
         exports["default" if found["default"] else own] = own
         return f"{found['kind']} {own}"
 
-    code = _EXPORT.sub(exported, _IMPORT.sub(imported, source))
+    code = _EXPORT.sub(exported, _IMPORT.sub(imported, _ADAPTER.sub("", source)))
     left = _LEFT.search(code)
     if left:
         raise BundleError(f"{name}: {left[0]} can't be carried in one script")
-    given = ", ".join(key if key == own else f"{key}: {own}" for key, own in exports.items())
-    return f"const {numbers[name]} = (() => {{\n{_shortened(code)}\nreturn {{ {given} }}\n}})()"
-
-
-def _shortened(code: str) -> str:
-    """Code without comment lines and indentation, unless a text in it runs over lines."""
-    bare = _COMMENT.sub("", code)
-    if any(line.count("`") % 2 for line in bare.splitlines()):
-        return code.strip()
-    return _INDENT.sub("", bare).strip()
+    given = ",".join(key if key == own else f"{key}:{own}" for key, own in exports.items())
+    return (
+        f"const {numbers[name]} = (() => {{\n{squeezed_script(code)}\nreturn {{ {given} }}\n}})()"
+    )

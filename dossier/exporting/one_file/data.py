@@ -11,7 +11,8 @@ from typing import Any
 
 from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
-from dossier.model import Check, Dossier, Excerpt
+from dossier.exporting.one_file.documents import sorted_topics, topic_cuts, topic_excerpts
+from dossier.model import Check, Comparison, Dossier, Excerpt
 from dossier.selecting.facets import FACETS, FacetName, facets
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import SumResult, run_checks
@@ -19,12 +20,12 @@ from dossier.views.event_view import HINT, RELATIONS, VERDICTS, status_words
 from dossier.views.filter_view import CHOICES, LABELS
 from dossier.views.list_view import NOTHING, PAGE
 from dossier.views.marks import Mark, all_marks, lane_label, lane_places, lanes_by, theme_colors
-from dossier.views.passage import receipt_data
+from dossier.views.passage import RECEIPTS, RECORDED, receipt_data
 
 Row = dict[str, Any]
 Places = dict[str, int]
 LANES: tuple[FacetName, ...] = ("theme", "actor", "document")
-IN_PAGE = ("title", "when", "status")  # parts of a mark that the record of events says
+IN_PAGE = ("id", "title", "when", "status")  # parts of a mark that the record of events says
 
 
 def page_data(dossier: Dossier) -> Row:
@@ -42,7 +43,11 @@ def page_data(dossier: Dossier) -> Row:
             [each.title, each.publisher, each.kind, each.sha256[:12]]
             for each in dossier.each("documents")
         ],
-        "passages": [_passage(dossier, each, documents) for each in dossier.each("excerpts")],
+        "sources": dossier.documents["document_id"].tolist(),
+        "passages": _coded(
+            [_passage(dossier, each, documents) for each in dossier.each("excerpts")], (0, 2)
+        ),
+        "receipts": {words: shade for shade, words in (*RECEIPTS.values(), ("verified", RECORDED))},
         "figures": _figures(dossier, passages),
         "comparisons": _comparisons(dossier, passages),
         "checks": _checks(dossier, passages),
@@ -83,11 +88,21 @@ def _passage(dossier: Dossier, excerpt: Excerpt, documents: Places) -> list[Any]
     row = [
         excerpt.speaker,
         documents.get(excerpt.document_id, excerpt.document_id),
-        [receipt["receiptClass"], receipt["receiptWords"]],
-        [excerpt.start, excerpt.end] if receipt["receiptTitle"] else None,
+        receipt["receiptWords"],
+        [excerpt.start, excerpt.end] if receipt["receiptTitle"] else 0,
     ]
     in_page = any(dossier.position("events", each) is not None for each in excerpt.event_ids)
     return row if in_page else [*row, excerpt.exact, excerpt.note]
+
+
+def _coded(rows: list[list[Any]], repeated: tuple[int, ...]) -> Row:
+    """Rows in which the texts of some columns are given by their place in a list."""
+    texts = list(dict.fromkeys(row[column] for row in rows for column in repeated))
+    place = {text: at for at, text in enumerate(texts)}
+    for row in rows:
+        for column in repeated:
+            row[column] = place[row[column]]
+    return {"texts": texts, "rows": rows}
 
 
 def _facet(dossier: Dossier, name: FacetName) -> Row:
@@ -126,17 +141,15 @@ def _figures(dossier: Dossier, passages: Places) -> list[list[Any]]:
 
 
 def _comparisons(dossier: Dossier, passages: Places) -> list[list[Any]]:
-    """The comparisons that have a passage: id, relation, its class, and the passages."""
-    rows = (
-        [
-            each.comparison_id,
-            each.relation,
-            RELATIONS.get(each.relation, "differ"),
-            _known(each.excerpt_ids, passages),
-        ]
-        for each in dossier.each("comparisons")
-    )
-    return [row for row in rows if row[-1]]
+    """The topics as the page orders them: id, relation, its class, passages, their cuts."""
+    rows = sorted_topics(dossier)
+    return [_comparison(row, topic_excerpts(dossier, row), passages) for row in rows]
+
+
+def _comparison(row: Comparison, excerpts: list[Excerpt], passages: Places) -> list[Any]:
+    kind = RELATIONS.get(row.relation, "differ")
+    places = _known((each.excerpt_id for each in excerpts), passages)
+    return [row.comparison_id, row.relation, kind, places, topic_cuts(excerpts)]
 
 
 def _known(ids: Iterable[str], places: Places) -> list[int]:

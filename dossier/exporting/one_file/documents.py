@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dossier.comparing.wording import Piece
+from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.pieces import (
     address,
-    document_link,
-    event_links,
     kind_words,
     place,
     screen,
@@ -19,7 +18,7 @@ from dossier.exporting.one_file.pieces import (
     voice,
 )
 from dossier.markup import Markup, markup
-from dossier.model import Comparison, Document, Dossier, Event, Excerpt
+from dossier.model import Comparison, Document, Dossier, Excerpt
 from dossier.selecting.links import excerpt_links
 from dossier.views.document_words import published_words
 from dossier.views.event_view import RELATIONS
@@ -30,7 +29,6 @@ NOTHING = "This dossier describes no documents."
 SIDE = "Side by side"
 SIDE_WORDS = "Passages on one topic, in their own words. Underlined: what the others do not have."
 SIGNS = {"contradict": "≠", "differ in detail": "±", "different framing": "◐", "agree": "="}
-MOST_EVENTS = 3
 
 
 def documents_screen(dossier: Dossier) -> Markup:
@@ -85,38 +83,29 @@ def _count(number: int, word: str) -> str:
 
 
 def _side_by_side(dossier: Dossier) -> Markup | None:
-    rank = {relation: at for at, relation in enumerate(SIGNS)}
-    rows = [row for row in dossier.each("comparisons") if _excerpts(dossier, row)]
-    rows.sort(key=lambda row: rank.get(row.relation, len(rank)))
+    rows = sorted_topics(dossier)
     if not rows:
         return None
-    groups = [(name, list(each)) for name, each in groupby(rows, key=lambda row: row.relation)]
-    topics = [_topic(dossier, row, at + 1, len(rows)) for at, row in enumerate(rows)]
-    return markup(
-        "section",
-        markup("h3", SIDE),
-        markup("p", SIDE_WORDS, class_="series-lead"),
-        markup(
-            "div",
-            _contents(groups),
-            markup("div", *topics, class_="passages"),
-            class_="reading",
-        ),
-        class_="side",
-    )
+    groups = [
+        markup("section", markup("h3", _relation(name)), *(_topic(dossier, row) for row in each),
+               class_="topics")
+        for name, each in groupby(rows, key=lambda row: row.relation)
+    ]  # fmt: skip
+    head = markup("h3", SIDE)
+    return markup("section", head, markup("p", SIDE_WORDS, class_="lead"), *groups, class_="side")
 
 
-def _contents(groups: Sequence[tuple[str, list[Comparison]]]) -> Markup:
-    parts = []
-    for relation, rows in groups:
-        links = [markup("li", _topic_link(row)) for row in rows]
-        head = markup("h4", _relation(relation), markup("span", str(len(rows)), class_="n"))
-        parts.append(markup("section", head, markup("ul", *links)))
-    return markup("nav", *parts, class_="topics", aria_label="Topics", tabindex="0")
+def sorted_topics(dossier: Dossier) -> list[Comparison]:
+    """The comparisons that have a passage, the sharpest relation first."""
+    rank = {relation: at for at, relation in enumerate(SIGNS)}
+    rows = [row for row in dossier.each("comparisons") if topic_excerpts(dossier, row)]
+    return sorted(rows, key=lambda row: (rank.get(row.relation, len(rank)), row.relation))
 
 
-def _topic_link(row: Comparison) -> Markup:
-    return markup("a", row.topic or row.comparison_id, href=address("topic", row.comparison_id))
+def topic_excerpts(dossier: Dossier, row: Comparison) -> list[Excerpt]:
+    """The excerpts of a comparison that the dossier has, in the curator's order."""
+    found = (linked(dossier).excerpt(each) for each in dict.fromkeys(row.excerpt_ids))
+    return [excerpt for excerpt in found if excerpt]
 
 
 def _relation(relation: str) -> Markup:
@@ -126,51 +115,39 @@ def _relation(relation: str) -> Markup:
     return markup("span", sign, words, class_=f"relation {kind}")
 
 
-def _excerpts(dossier: Dossier, row: Comparison) -> list[Excerpt]:
-    found = (linked(dossier).excerpt(each) for each in dict.fromkeys(row.excerpt_ids))
-    return [excerpt for excerpt in found if excerpt]
-
-
-def _topic(dossier: Dossier, row: Comparison, at: int, of: int) -> Markup:
-    """One comparison: its voices in columns, in the curator's order."""
-    excerpts = _excerpts(dossier, row)
-    pieces, _ = marked_words([[each.exact] for each in excerpts])
-    columns = [
-        _voice(dossier, excerpt, cut[0]) for excerpt, cut in zip(excerpts, pieces, strict=True)
-    ]
+def _topic(dossier: Dossier, row: Comparison) -> Markup:
+    """One comparison: how the curator puts it, and who speaks; the script adds their words."""
+    voices = [_voice(dossier, excerpt) for excerpt in topic_excerpts(dossier, row)]
     return markup(
         "article",
-        markup(
-            "p",
-            _relation(row.relation),
-            markup("span", f"Topic {at} of {of}", class_="muted"),
-            class_="kicker",
-        ),
         markup("h4", row.topic or row.comparison_id, tabindex="-1"),
-        _line(row.note, "note"),
-        markup("div", *columns, class_=f"columns of-{min(len(columns), 4)}"),
-        event_links(_events(dossier, excerpts)),
+        markup("p", row.note) if row.note else None,
+        markup("ul", *voices),
         id=place("topic", row.comparison_id),
-        class_="topic",
     )
 
 
-def _events(dossier: Dossier, excerpts: Sequence[Excerpt]) -> list[Event]:
-    """The first few events that the passages speak of."""
-    names = dict.fromkeys(name for each in excerpts for name in each.event_ids)
-    found = (linked(dossier).event(name) for name in names)
-    return [event for event in found if event][:MOST_EVENTS]
+def _voice(dossier: Dossier, excerpt: Excerpt) -> Markup:
+    """Who speaks, and the event under whose date the words stand."""
+    kind = kind_words(linked(dossier).document(excerpt.document_id))
+    found = (linked(dossier).event(name) for name in excerpt.event_ids)
+    event = next((event for event in found if event), None)
+    if event is None:
+        return markup("li", voice(excerpt, kind))
+    when = markup("a", date_words(event.date), href=address("event", event.event_id))
+    return markup("li", voice(excerpt, kind), " ", when)
 
 
-def _voice(dossier: Dossier, excerpt: Excerpt, pieces: Sequence[Piece]) -> Markup:
-    document = linked(dossier).document(excerpt.document_id)
-    words = [markup("mark", each.text) if each.kind == "differs" else each.text for each in pieces]
-    if not any(sign in excerpt.exact for sign in '"“”„'):
-        words = ["“", *words, "”"]
-    kind = kind_words(document)
-    title = document_link(document) if document else title_of(None, excerpt.document_id)
-    return markup(
-        "figure",
-        markup("figcaption", voice(excerpt, kind), title, f" ({kind})"),
-        markup("blockquote", *words),
-    )
+def topic_cuts(excerpts: Sequence[Excerpt]) -> list[list[int]]:
+    """For each passage of a topic how many signs are as in the others, differ, are as in …
+
+    The first number is of signs that are the same and may be 0. Signs are counted as JavaScript
+    counts them, in UTF-16.
+    """
+    pieces, _ = marked_words([[each.exact] for each in excerpts])
+    return [_cut(side[0]) for side in pieces]
+
+
+def _cut(pieces: Sequence[Piece]) -> list[int]:
+    lengths = [len(each.text.encode("utf-16-le", "surrogatepass")) // 2 for each in pieces]
+    return [0, *lengths] if pieces and pieces[0].kind == "differs" else lengths

@@ -7,9 +7,18 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dossier.exporting.one_file.bars import axis, bar, soft_fill
-from dossier.exporting.one_file.pieces import address, event_links, passage, place, screen
+from dossier.exporting.one_file.pieces import (
+    address,
+    event_links,
+    kind_words,
+    passage,
+    place,
+    screen,
+    title_of,
+    voice,
+)
 from dossier.markup import Markup, joined, markup
-from dossier.model import Dossier
+from dossier.model import Dossier, Excerpt
 from dossier.sums.verdicts import SumResult, Verdict, run_checks
 from dossier.views.chart_plan import Plan, chart_plan
 from dossier.views.series import Quoted, Series, all_series
@@ -54,6 +63,7 @@ def _key() -> Markup:
         markup("li", markup("span", class_=f"key-mark {kind}", aria_hidden="true"), words)
         for kind, words in KEY
     ]
+    marks.append(markup("li", markup("i", "✓ 41–100"), "where the words stand, in characters"))
     return markup("ul", *marks, class_="figure-key", aria_label="How to read the marks")
 
 
@@ -75,12 +85,18 @@ def _charted(dossier: Dossier, series: Series, plan: Plan) -> Markup:
         markup("p", _lead(series, plan), class_="series-lead"),
         markup(
             "div",
-            markup("div", *(_row(row, plan) for row in plan.rows), axis(plan), class_="bars"),
+            markup("div", *(_row(row, plan) for row in _in_order(plan)), axis(plan), class_="bars"),
             cards(dossier, series.all_rows),
             class_="charted",
         ),
         class_="series",
     )
+
+
+def _in_order(plan: Plan) -> list[Quoted]:
+    """The rows of a plan, by date where time is what tells them apart."""
+    timed = [row for moment in plan.moments for row in moment.rows]
+    return timed or list(plan.rows)
 
 
 def _numbers(dossier: Dossier, series: Series) -> Markup:
@@ -195,10 +211,19 @@ def _check(dossier: Dossier, result: SumResult) -> Markup | None:
     excerpt = dossier.excerpt(check.excerpt_id)
     return markup(
         "article",
-        markup("h4", check.statement, id=place("check", check.check_id), tabindex="-1"),
+        markup("h4", check.statement),
         markup("p", _verdict(result.verdict), class_="check-verdict"),
         markup("dl", *lines),
         markup("p", check.note, class_="figure-note") if check.note else None,
-        passage(dossier, excerpt) if excerpt else None,
+        _behind(dossier, excerpt) if excerpt else None,
+        id=place("check", check.check_id),
         class_="check",
     )
+
+
+def _behind(dossier: Dossier, excerpt: Excerpt) -> Markup:
+    """Who makes the claim, and the events under whose dates the words stand."""
+    document = dossier.document(excerpt.document_id)
+    said = markup("p", voice(excerpt, kind_words(document)), f", {title_of(document, '')}")
+    links = event_links([event for each in excerpt.event_ids if (event := dossier.event(each))])
+    return markup("div", said, links, class_="behind")

@@ -8,7 +8,6 @@ from functools import lru_cache
 from hashlib import sha256
 from html import escape
 
-from dossier.dates.words import date_words
 from dossier.exporting.one_file.about import about_screen, briefing_screen
 from dossier.exporting.one_file.bundle import bundled, inline_json, inline_script
 from dossier.exporting.one_file.data import page_data
@@ -17,7 +16,8 @@ from dossier.exporting.one_file.figures import figures_screen
 from dossier.exporting.one_file.parts import ENTRY, page_sheet, part_sheets, script_modules
 from dossier.exporting.one_file.pieces import SCREENS
 from dossier.exporting.one_file.record import record_screen
-from dossier.markup import Markup, joined, markup
+from dossier.exporting.one_file.squeeze import squeezed_markup
+from dossier.markup import Markup, markup
 from dossier.model import Dossier
 
 # Set before anything is drawn, and taken back if the script fails: then the document is read.
@@ -70,7 +70,7 @@ def page_html(dossier: Dossier) -> str:
     )
     body = markup("body", *_body(dossier))
     end = f'{data}\n<script type="module">{script}</script>\n</body>\n</html>\n'
-    return head + body.removesuffix("</body>") + "\n" + end
+    return head + squeezed_markup(body.removesuffix("</body>")) + "\n" + end
 
 
 def policy(script: str) -> str:
@@ -136,7 +136,7 @@ def _opening(dossier: Dossier) -> Markup:
 
 
 def _counts(dossier: Dossier) -> str:
-    """What is in the dossier, and from when to when its documents were published."""
+    """How much is in the dossier."""
     tables = (("events", "event"), ("excerpts", "passage"), ("documents", "document"))
     tables += (("figures", "figure"), ("comparisons", "comparison"))
     counted = [(len(dossier.tables[name]), word) for name, word in tables]
@@ -158,11 +158,5 @@ def _live_part() -> Markup:
 def _foot(dossier: Dossier) -> Markup:
     about = dossier.about
     words = [about.title, f"version {about.version}" if about.version else ""]
-    first = markup(
-        "p", ", ".join(word for word in words if word), ". One file, complete in itself."
-    )
-    days = [each.published for each in dossier.each("documents") if each.published]
-    latest = max(days, key=lambda day: day.latest or 0, default=None)
-    newest = f"Newest document: {date_words(latest)}." if latest else ""
-    return markup("footer", joined([first, *([markup("p", newest)] if newest else [])]),
-                  class_="foot")  # fmt: skip
+    line = ", ".join(word for word in words if word)
+    return markup("footer", markup("p", f"{line}. One file, complete in itself."), class_="foot")

@@ -7,11 +7,13 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from dossier.exporting.one_file.squeeze import squeezed_sheet
+
 ROOT = Path(__file__).parents[3]
 COMPONENTS = ROOT / "components"
 CONFIG = ROOT / ".streamlit" / "config.toml"
 ENTRY = "one_file/one_file.js"
-PAGE_SHEETS = ("one_file/one_file.css", "figures/figures.css")
+PAGE_SHEETS = ("one_file/one_file.css", "one_file/figures.css")
 PART_SHEETS = {
     "filters": "filters/filters.css",
     "timeline": "timeline/timeline.css",
@@ -20,7 +22,6 @@ PART_SHEETS = {
 }
 SHARED_SHEET = "paper.css"
 _IMPORTED = re.compile(r"^@import [^;]+;\n?", re.MULTILINE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 FONTS = {
     "sans-serif": '"Source Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", '
@@ -80,7 +81,5 @@ def _both(light: str, dark: str) -> str:
 
 
 def _sheet(name: str) -> str:
-    """A style sheet without its imports, comments and indentation."""
-    text = (COMPONENTS / name).read_text("utf-8")
-    lines = (line.strip() for line in _COMMENT.sub("", _IMPORTED.sub("", text)).splitlines())
-    return "\n".join(line for line in lines if line)
+    """A style sheet without its imports, comments and needless white space."""
+    return squeezed_sheet(_IMPORTED.sub("", (COMPONENTS / name).read_text("utf-8")))

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from dossier.dates.words import date_words
 from dossier.exporting.voices import INTERESTED, NOT_NAMED
-from dossier.markup import Markup, joined, markup, text
+from dossier.markup import Markup, joined, markup
 from dossier.model import Document, Dossier, Event, Excerpt
 from dossier.views.passage import receipt_data
 
@@ -93,10 +93,10 @@ def kind_words(document: Document | None) -> str:
 
 
 def event_links(events: Sequence[Event]) -> Markup | None:
-    """Ways to events, each with its date."""
+    """Ways to events, by their dates."""
     links = [
-        joined([markup("a", each.title, href=address("event", each.event_id)),
-                text(f", {date_words(each.date)}")])
-        for each in events
-    ]  # fmt: skip
-    return markup("p", "→ ", joined(links, " · "), class_="events") if links else None
+        markup("a", date_words(each.date), href=address("event", each.event_id)) for each in events
+    ]
+    return (
+        markup("p", "On the timeline: ", joined(links, " · "), class_="events") if links else None
+    )

@@ -11,7 +11,6 @@ from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.pieces import (
     address,
-    document_link,
     kind_words,
     place,
     receipt,
@@ -74,14 +73,12 @@ def _voice(dossier: Dossier, event: Event, excerpts: list[Excerpt], told: set[st
     document = linked(dossier).document(first.document_id)
     kind = kind_words(document)
     claimed = event.status == CLAIMED or kind.casefold() in INTERESTED
-    claimant, speaker = "Claimed by ", markup("b", first.speaker or NOT_NAMED)
-    title = document_link(document) if document else title_of(None, first.document_id)
+    speaker = markup("b", first.speaker or NOT_NAMED)
+    title = f", {title_of(document, first.document_id)} ({kind})"
     return markup(
         "figure",
         *(_passage(dossier, each, told) for each in excerpts),
-        markup(
-            "figcaption", "Claimed by " if claimed else None, speaker, ", ", title, f" ({kind})"
-        ),
+        markup("figcaption", "Claimed by " if claimed else None, speaker, title),
     )
 
 

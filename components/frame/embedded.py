@@ -1,0 +1,26 @@
+"""Where a frame came from: shown only where another page embeds this one."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.markup import markup, show_markup
+from components.own.shown import shown_dossier
+
+
+def show_origin(path: str) -> None:
+    """Name the dossier, and lead to the same view without a frame, where the page is in one."""
+    if not st.context.is_embedded:
+        return
+    title = shown_dossier().about.title
+    link = markup("a", "open in full", href=full_address(path), target="_blank", rel="noopener")
+    show_markup(markup("p", f"Dossier: {title}, ", link, class_="embedded-line"))
+
+
+def full_address(path: str) -> str:
+    """The address of this view by itself, from the folder of the screens on."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    query = urlencode(params, doseq=True)
+    return f"./{path}?{query}" if query else f"./{path}"
