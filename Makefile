@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: run test lint format check browser clean
+.PHONY: run test lint format check browser bench clean
 
 run: $(STAMP)
 	$(BIN)/python -m streamlit run app.py --server.port=$(PORT)
@@ -26,6 +26,9 @@ format: $(STAMP)
 DOCUMENTS := $(wildcard ../shared/documents)
 check: $(STAMP)
 	$(BIN)/python -m dossier check data $(if $(DOCUMENTS),--documents $(DOCUMENTS))
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks.checking
 
 browser: $(STAMP)
 	sh tests/browser/get_chromium.sh $(BIN)/python

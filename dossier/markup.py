@@ -8,11 +8,44 @@ from __future__ import annotations
 
 from html import escape
 
-HTML = ("class", "id", "href", "title", "lang", "scope", "colspan", "rowspan", "role", "tabindex")
-HTML += ("download", "style", "open", "rel", "hidden", "target")
-SVG = ("x", "y", "x1", "x2", "y1", "y2", "width", "height", "d", "fill", "offset", "viewBox")
-SVG += ("stop-opacity", "stop-color", "text-anchor")
-ATTRIBUTES = frozenset({*HTML, *SVG})
+HTML = frozenset(
+    [
+        "class",
+        "id",
+        "href",
+        "title",
+        "lang",
+        "scope",
+        "colspan",
+        "rowspan",
+        "role",
+        "tabindex",
+        "download",
+        "style",
+        "open",
+        "rel",
+    ]
+)
+SVG = frozenset(
+    [
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "width",
+        "height",
+        "d",
+        "fill",
+        "offset",
+        "viewBox",
+        "stop-opacity",
+        "stop-color",
+        "text-anchor",
+    ]
+)
+ATTRIBUTES = HTML | SVG
 VOID = frozenset({"br", "hr", "img"})
 SCHEMES = ("http://", "https://", "mailto:", "?", "#", "/", "./")
 

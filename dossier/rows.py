@@ -41,6 +41,8 @@ class Document:
     published_basis: str
     published_note: str
     language: str
+    translated_by: str
+    original: str
     interest: str
     url: str
     sha256: str

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from components.markup import Markup, joined, markup
 from dossier.model import Document, Event, Excerpt
+from dossier.views.document_words import kind_words
 from dossier.views.series import Quoted
 
 MOST_CARDS = 100
@@ -26,7 +27,7 @@ def cards(rows: tuple[Quoted, ...], large: bool = False) -> Markup:
 def passage(excerpt: Excerpt, document: Document | None, events: tuple[Event, ...]) -> Markup:
     """A quotation with who says it, where, what kind of document that is, and its events."""
     title = document.title if document else excerpt.document_id
-    kind = document.kind if document else ""
+    kind = kind_words(document) if document else ""
     source = markup(
         "p",
         markup("b", excerpt.speaker or "Speaker not named"),
@@ -37,9 +38,19 @@ def passage(excerpt: Excerpt, document: Document | None, events: tuple[Event, ..
     return joined(
         [
             markup("blockquote", f"“{excerpt.exact}”"),
-            markup("figcaption", source, *(event_link(event) for event in events)),
+            markup("figcaption", source, behind(document), *(event_link(event) for event in events)),
         ]
     )
+
+
+def behind(document: Document | None) -> Markup | None:
+    """Who stands behind a document and what they want, on demand."""
+    if document is None or not document.interest:
+        return None
+    return markup(
+        "details", markup("summary", "Who is behind it"), markup("p", document.interest),
+        class_="behind",
+    )  # fmt: skip
 
 
 def event_link(event: Event) -> Markup:

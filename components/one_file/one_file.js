@@ -11,7 +11,7 @@ import { selectEvents } from "./select.js"
 import { mountTopics } from "./topics.js"
 import { eventView, filterView, listView, openingView, timelineView } from "./views.js"
 
-const PAPER_WIDTH = 690 // the chart on a printed page, in pixels
+const PAPER_WIDTH = 900 // the chart on a printed page, in pixels; the style sheet makes it fit
 
 const data = readEmbedded()
 const page = { view: null, hash: "", drawn: "", chart: null, timeline: null }

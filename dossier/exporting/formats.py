@@ -13,6 +13,7 @@ from dossier.exporting.exported import Exported, ExportRefusedError, LossLog, Lo
 from dossier.exporting.ics import export_ics
 from dossier.exporting.json_file import export_json
 from dossier.exporting.markdown import export_markdown
+from dossier.exporting.one_file import export_html
 from dossier.exporting.part import select_part
 from dossier.exporting.timelinejs import export_timelinejs
 from dossier.exporting.timelinejs_sheet import export_timelinejs_sheet
@@ -38,6 +39,7 @@ FORMATS: Mapping[str, Format] = {
     "figures-csv": Format("CSV of figures", "-figures.csv", _CSV, export_figures),
     "json": Format("JSON", ".json", _JSON, export_json),
     "datapackage": Format("Data Package", ".zip", "application/zip", export_datapackage),
+    "html": Format("One HTML file", ".html", "text/html; charset=utf-8", export_html),
     "timelinejs": Format("TimelineJS JSON", "-timelinejs.json", _JSON, export_timelinejs),
     "timelinejs-csv": Format("TimelineJS sheet", "-timelinejs.csv", _CSV, export_timelinejs_sheet),
     "annotations": Format(

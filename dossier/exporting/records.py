@@ -14,12 +14,14 @@ from dossier.exporting.voices import (
     documents_of,
     excerpt_attribution,
     figure_attribution,
+    interests_of,
     speakers_of,
 )
 from dossier.model import Comparison, Document, Dossier, Event, Excerpt, Figure, Row
 from dossier.schema import Table, read_schema
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import run_check
+from dossier.views.document_words import kind_words
 
 Record = dict[str, Any]
 
@@ -60,6 +62,7 @@ def event_record(dossier: Dossier, event: Event) -> Record:
         "attribution": attribution(dossier, event),
         "speakers": list(speakers_of(excerpts)),
         "documents": list(documents_of(excerpts)),
+        "interests": list(interests_of(dossier, excerpts)),
         "excerpts": [excerpt_record(dossier, each) for each in excerpts],
         "figures": [figure_record(dossier, each) for each in figures],
         "comparison_ids": [each.comparison_id for each in comparisons],
@@ -85,11 +88,14 @@ def whole_event_record(dossier: Dossier, event: Event) -> Record:
 def excerpt_record(dossier: Dossier, excerpt: Excerpt) -> Record:
     """Give an excerpt with its document's title, publisher and kind."""
     document = linked(dossier).document(excerpt.document_id)
+    said = excerpt.said.text if excerpt.said else ""
     return {
         **row_record("excerpts", excerpt),
+        "said": said,
         "document": document.title if document else "",
         "publisher": document.publisher if document else "",
-        "kind": document.kind if document else "",
+        "kind": kind_words(document) if document else "",
+        "interest": document.interest if document else "",
         "attribution": excerpt_attribution(dossier, excerpt),
     }
 
@@ -107,7 +113,8 @@ def figure_record(dossier: Dossier, figure: Figure) -> Record:
         "document_id": excerpt.document_id if excerpt else "",
         "document": document.title if document else "",
         "publisher": document.publisher if document else "",
-        "kind": document.kind if document else "",
+        "kind": kind_words(document) if document else "",
+        "interest": document.interest if document else "",
         "attribution": figure_attribution(dossier, figure),
         "event_ids": list(excerpt.event_ids) if excerpt else [],
     }

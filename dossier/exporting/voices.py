@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dossier.exporting.linked import linked
 from dossier.model import Document, Dossier, Event, Excerpt, Figure
+from dossier.views.document_words import translation_words
 
 CLAIMED = "claimed"
 INTERESTED = frozenset({"party"})  # kinds of document whose every statement is a claim
@@ -59,7 +60,7 @@ def document_words(document: Document | None, document_id: str = "") -> str:
     if document is None:
         return document_id or "a document that is not named"
     kind = document.kind if document.kind.casefold() not in document.publisher.casefold() else ""
-    of_whom = ", ".join(filter(None, (document.publisher, kind)))
+    of_whom = ", ".join(filter(None, (document.publisher, kind, translation_words(document))))
     return f"“{document.title or document.document_id}”" + (f" ({of_whom})" if of_whom else "")
 
 
@@ -71,6 +72,12 @@ def speakers_of(excerpts: Iterable[Excerpt]) -> tuple[str, ...]:
 def documents_of(excerpts: Iterable[Excerpt]) -> tuple[str, ...]:
     """Give the ids of the documents of excerpts, each once."""
     return tuple(dict.fromkeys(each.document_id for each in excerpts if each.document_id))
+
+
+def interests_of(dossier: Dossier, excerpts: Iterable[Excerpt]) -> tuple[str, ...]:
+    """Say who stands behind each document of excerpts and what they want, as the dossier has it."""
+    found = (linked(dossier).document(each) for each in documents_of(excerpts))
+    return tuple(each.interest for each in found if each is not None and each.interest)
 
 
 def _is_claim(dossier: Dossier, excerpt: Excerpt) -> bool:

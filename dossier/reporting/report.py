@@ -93,8 +93,8 @@ def _word_lines(dossier: Dossier, documents: Documents) -> list[ReportLine]:
         _line(dossier, "documents", "undated-documents", "Undated documents",
               "No date of publication is printed on them; a window is worked out, or none.",
               undated_documents(dossier)),
-        _line(dossier, "documents", "translated", "Translated documents",
-              "The words quoted are a translator's; the original is not held.",
+        _line(dossier, "documents", "translated", "Translations without the original",
+              "The words quoted are a translator's, and what was said first is not held.",
               translated_documents(dossier)),
     ]  # fmt: skip
 

@@ -25,7 +25,7 @@ def source_counts(dossier: Dossier) -> Positions:
 @kept_with_dossier
 def single_source(dossier: Dossier) -> npt.NDArray[np.bool_]:
     """Which events rest on one document alone, in the order of the events."""
-    return source_counts(dossier) == 1
+    return np.asarray(source_counts(dossier) == 1, dtype=np.bool_)
 
 
 def unanswered_claims(dossier: Dossier) -> Positions:

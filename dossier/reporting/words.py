@@ -34,9 +34,12 @@ def undated_documents(dossier: Dossier) -> Positions:
 
 
 def translated_documents(dossier: Dossier) -> Positions:
-    """The documents that are translations; a dossier holds no original of any."""
+    """The documents that are translations of what is not held."""
     kinds = dossier.documents["kind"].str.casefold()
-    return np.flatnonzero(kinds.str.contains(TRANSLATED, regex=False).to_numpy())
+    translated = kinds.str.contains(TRANSLATED, regex=False)
+    translated |= dossier.documents["translated_by"] != ""
+    held = dossier.documents["original"] == "held"
+    return np.flatnonzero((translated & ~held).to_numpy())
 
 
 def _proven(dossier: Dossier, at: int, text: DocumentText | None, recorded: bool) -> bool:

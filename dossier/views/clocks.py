@@ -90,7 +90,7 @@ def _told_mark(mark: Mark, told: list[Told]) -> Mark:
     first = min(told, key=_earliest)
     words = date_words(surest.date)
     if _earliest(first) < _earliest(surest):
-        words += f", perhaps from {date_words(first.date)}"
+        words += f", if not earlier ({date_words(first.date)})"
     return {
         **moved,
         **bounds(surest.date),
@@ -107,7 +107,8 @@ def _nowhere() -> dict[str, Any]:
 
 
 def _last(mark: Mark) -> int | None:
-    return mark["z"] if mark["z"] is not None else mark["a"]
+    last: int | None = mark["z"] if mark["z"] is not None else mark["a"]
+    return last
 
 
 def _earliest(told: Told) -> int:

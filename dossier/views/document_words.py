@@ -25,10 +25,27 @@ def document_words(dossier: Dossier, document_id: str) -> dict[str, str]:
         "id": document_id,
         "title": document.title.rstrip(" ,") or document_id,
         "publisher": document.publisher,
-        "kind": document.kind,
+        "kind": kind_words(document),
         "published": published_words(document),
         "interest": document.interest,
     }
+
+
+def kind_words(document: Document) -> str:
+    """What kind of document it is; of a translation, whose it is and whether the original is held.
+
+    A document counts as translated where its row names who did it or its kind says so.
+    """
+    translation = translation_words(document)
+    return ", ".join(filter(None, (document.kind, translation)))
+
+
+def translation_words(document: Document) -> str:
+    """By whom a document was translated and whether the original is held; "" where it wasn't."""
+    if not document.translated_by and "translat" not in document.kind.casefold():
+        return ""
+    by = document.translated_by or "someone who is not named"
+    return f"translated by {by}, original {document.original or 'not held'}"
 
 
 def published_words(document: Document) -> str:

@@ -12,6 +12,7 @@ from dossier.selecting.facets import FacetName, facets
 from dossier.selecting.select import facet_counts, selection_params
 from dossier.selecting.selection import Selection
 from dossier.views.known_view import known_data
+from dossier.views.lens_view import counted_words
 from dossier.views.marks import lane_label
 from dossier.views.view import View
 
@@ -49,7 +50,7 @@ def filter_data(dossier: Dossier, view: View, shown: int) -> dict[str, Any]:
         "query": chosen.query,
         "facets": [facet_data(dossier, chosen, name) for name in LABELS],
         "period": {"from": chosen.first, "to": chosen.last, "words": period_words(chosen)},
-        "known": known_data(dossier, chosen),
+        "known": {**known_data(dossier, chosen), "counts": counted_words(dossier, view)},
         "choices": [
             {"key": key, "label": label, "value": now[key], "options": _options(options)}
             for key, (label, options) in (CHOICES | LENSES).items()

@@ -7,6 +7,7 @@ from typing import Any
 from dossier.checking.at_hand import current_documents
 from dossier.checking.receipts import excerpt_context, find_excerpt
 from dossier.model import Document, Dossier, Excerpt
+from dossier.views.document_words import kind_words
 
 CONTEXT_WORDS = 30
 RECEIPTS = {
@@ -26,10 +27,17 @@ def passage_data(dossier: Dossier, excerpt: Excerpt) -> dict[str, Any]:
         "exact": excerpt.exact,
         "speaker": excerpt.speaker or "speaker not named",
         "document": document.title if document else excerpt.document_id,
-        "kind": document.kind if document and document.kind else "document",
+        "kind": (kind_words(document) if document else "") or "document",
+        "said": said_words(excerpt),
+        "interest": document.interest if document else "",
         "note": excerpt.note,
         **receipt_data(excerpt, document),
     }
+
+
+def said_words(excerpt: Excerpt) -> str:
+    """When the words were said, where that is known apart from when they were published."""
+    return f"said {date_words(excerpt.said)}" if excerpt.said else ""
 
 
 def receipt_data(excerpt: Excerpt, document: Document | None) -> dict[str, str]:

@@ -68,7 +68,16 @@ def test_what_is_no_day_is_said_and_left_out():
 @pytest.mark.parametrize("format_name", ["csv", "json", "datapackage", "markdown", "ics"])
 def test_the_command_exports_what_was_known(tmp_path, format_name, capsys):
     target = tmp_path / "out"
-    asked = ["export", str(DATA), "--format", format_name, "-o", str(target), "--asof", "2022-12-31"]
+    asked = [
+        "export",
+        str(DATA),
+        "--format",
+        format_name,
+        "-o",
+        str(target),
+        "--asof",
+        "2022-12-31",
+    ]
     assert main(asked) == 0
     assert b"deportation-figures" not in target.read_bytes()
     assert "Written to" in capsys.readouterr().out

@@ -24,7 +24,7 @@ from dossier.model import Dossier
 LIVE = (
     'document.documentElement.classList.add("live");'
     'addEventListener("error",()=>{const page=document.documentElement;'
-    'if(!page.dataset.ready)page.classList.remove("live")})'
+    'if(!("ready"in page.dataset))page.classList.remove("live")})'
 )
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
@@ -95,9 +95,9 @@ def _hash(source: str) -> str:
 
 def _body(dossier: Dossier) -> list[Markup]:
     briefing = briefing_screen(dossier)
-    screens = [figures_screen(dossier), documents_screen(dossier)]
+    screens = [record_screen(dossier), figures_screen(dossier), documents_screen(dossier)]
     screens += [briefing] if briefing else []
-    screens += [about_screen(dossier), record_screen(dossier)]
+    screens.append(about_screen(dossier))
     shown = [name for name in SCREENS if name != "briefing" or briefing]
     return [
         markup("a", "Skip to the content", href="#main", class_="skip"),
@@ -137,9 +137,14 @@ def _opening(dossier: Dossier) -> Markup:
 
 def _counts(dossier: Dossier) -> str:
     """How much is in the dossier."""
-    tables = (("events", "event"), ("excerpts", "passage"), ("documents", "document"))
-    tables += (("figures", "figure"), ("comparisons", "comparison"))
-    counted = [(len(dossier.tables[name]), word) for name, word in tables]
+    tables = {
+        "events": "event",
+        "excerpts": "passage",
+        "documents": "document",
+        "figures": "figure",
+        "comparisons": "comparison",
+    }
+    counted = [(len(dossier.tables[name]), word) for name, word in tables.items()]
     words = [f"{n:,} {word}{'s' if n != 1 else ''}" for n, word in counted if n]
     return " · ".join(words)
 
