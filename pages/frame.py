@@ -7,6 +7,7 @@ import streamlit as st
 from components.frame.embedded import show_origin
 from components.frame.notice import show_notices
 from components.frame.sheet import show_sheet
+from components.frame.title import show_title
 from components.own.own_dossier import show_own_notice
 from pages.contents import CONTENTS
 
@@ -18,6 +19,7 @@ screens = [
     for screen in CONTENTS
 ]
 chosen = st.navigation(screens, position="top")
+show_title(chosen.url_path, chosen.title)
 show_origin(chosen.url_path)
 show_notices()
 show_own_notice()

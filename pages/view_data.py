@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.frame.heading import show_heading, show_jumps
 from components.frame.sheet import show_sheet
+from components.one_file.take_away import show_take_away
 from components.own.own_dossier import show_own_dossier
 from components.own.shown import shown_dossier
 from components.report.before_publication import show_before_publication
@@ -22,6 +23,7 @@ PARTS = {
     "report": "Before publication",
     "left-out": "What was left out",
     "corrections": "Corrections",
+    "take": "Take it with you",
     "own": "Try your own",
 }
 
@@ -48,6 +50,9 @@ show_left_out(dossier)
 
 st.header("Corrections", anchor="corrections")
 show_corrections(dossier)
+
+st.header("Take it with you", anchor="take")
+show_take_away(dossier)
 
 st.header("Try your own", anchor="own")
 show_own_dossier()

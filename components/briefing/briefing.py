@@ -8,9 +8,10 @@ from typing import Any
 import streamlit as st
 
 from components.briefing.choice import LONGEST, LONGEST_PICK, MOST_STEPS, Choice
-from components.briefing.steps import Data, make_data, start_data, steps_data
+from components.briefing.steps import make_data, start_data, steps_data
 from components.web.assets import component
 from dossier.model import Dossier
+from dossier.views.briefing_step import Data
 
 KEY = "briefing"
 NAMES = ("briefing", "step", "make", "notes")

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dossier.kept import kept_with_dossier
 from dossier.model import BriefingStep, Dossier
+from dossier.views.briefings import briefing_label, briefings, in_steps
 
 LONGEST = 200
 LONGEST_PICK = 800
 MOST_STEPS = 100
 BETWEEN = "|"
-NUMBERS = tuple(
-    re.findall(r"\w+", "no one two three four five six seven eight nine ten eleven twelve")
-)
 NO_BRIEFING = "The address names a briefing that is not in this dossier. Choose one below."
 NO_STEP = "The address names a step that this briefing does not have. It opens at its first step."
 NO_EVENT = "The address names an event that is not in this dossier. Its step was left out."
 TOO_LONG = f"This briefing has more than {MOST_STEPS} steps. The first {MOST_STEPS} are shown."
-_WORD = re.compile(r"[a-z]+")
-_GAP = re.compile(r"[-_.~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +73,7 @@ def _made(dossier: Dossier, picks: list[str]) -> Choice:
             steps.append(BriefingStep("", len(steps) + 1, event_id, heading, notes.strip()))
     said: tuple[str, ...] = (NO_EVENT,) if len(steps) < len(picks[:MOST_STEPS]) else ()
     said += (TOO_LONG,) if len(picks) > MOST_STEPS else ()
-    return Choice("", _in_steps("Your own briefing", len(steps)), tuple(steps), True, said=said)
-
-
-@kept_with_dossier
-def briefings(dossier: Dossier) -> dict[str, tuple[BriefingStep, ...]]:
-    """The steps of every briefing by its name, in order of position."""
-    found: dict[str, list[BriefingStep]] = {}
-    for at in range(len(dossier.briefings)):
-        step = dossier.row("briefings", at)
-        found.setdefault(step.briefing, []).append(step)
-    return {
-        name: tuple(sorted(steps, key=lambda step: step.position)) for name, steps in found.items()
-    }
-
-
-def briefing_label(name: str, count: int) -> str:
-    """A briefing's title, from its name: "plan" of ten steps is "The plan in ten steps"."""
-    words = _GAP.sub(" ", name).strip() or name
-    title = f"The {words}" if _WORD.fullmatch(words) else words[:1].upper() + words[1:]
-    return _in_steps(title, count)
-
-
-def _in_steps(title: str, count: int) -> str:
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-    return f"{title} in {number} step{'' if count == 1 else 's'}"
+    return Choice("", in_steps("Your own briefing", len(steps)), tuple(steps), True, said=said)
 
 
 def _is_step(text: str, count: int) -> bool:

@@ -37,7 +37,7 @@ function quote(item) {
 
 function source(item) {
   return el("figcaption", {}, el("b", { class: "speaker" }, item.speaker),
-    el("span", { class: "document" }, item.document, " ", el("span", { class: "kind" }, `(${item.kind})`)), receipt(item))
+    el("span", { class: "document" }, item.document, " ", el("span", { class: "kind", title: item.interest || null }, `(${item.kind})`)), receipt(item))
 }
 
 const receipt = item => el("span", { class: `receipt ${item.receiptClass}`, title: item.receiptTitle }, item.receiptWords)

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from components.briefing.choice import Choice, briefing_label, briefings
-from components.briefing.telling import Telling, telling
+from components.briefing.choice import Choice
 from dossier.checking.at_hand import current_documents
 from dossier.dates.words import date_words
 from dossier.kept import kept_with_dossier
-from dossier.model import BriefingStep, Dossier, Event, Figure
-from dossier.sums.figure_words import figure_words
-from dossier.views.marks import all_marks, bounds, theme_colors
-from dossier.views.passage import passage_data
-
-Data = dict[str, Any]
+from dossier.model import BriefingStep, Dossier
+from dossier.views.briefing_step import Data, mark_data, step_data
+from dossier.views.briefings import briefing_label, briefings
+from dossier.views.marks import all_marks, theme_colors
 
 MOST_OFFERED = 1000
-STATUS = {"announced": "announced", "claimed": "claimed", "ongoing": "ongoing then"}
-BASIS = {"derived": "date derived", "inferred": "date inferred"}
-RELATIONS = {"agree": "agree", "contradict": "contradict"}
 
 
 def steps_data(dossier: Dossier, choice: Choice) -> Data:
@@ -49,62 +41,6 @@ def _all_steps(dossier: Dossier, choice: Choice) -> list[Data]:
 @kept_with_dossier
 def _kept_steps(dossier: Dossier) -> dict[str, tuple[object, list[Data]]]:
     return {}
-
-
-def step_data(dossier: Dossier, step: BriefingStep) -> Data:
-    """One step: its heading and notes, and of its event what `telling` chose."""
-    event = dossier.event(step.event_id) if step.event_id else None
-    words = {"heading": step.heading, "notes": step.speaker_notes, "event": ""}
-    if event is None:
-        return {**words, "when": "", "tags": [], "passages": [], "figures": [], "other": None}
-    shown = telling(dossier, event, step.heading)
-    return {
-        **words,
-        "event": event.event_id,
-        "heading": step.heading or event.title,
-        "when": date_words(event.date),
-        "tags": tags_of(event),
-        "color": theme_colors(dossier).get(event.theme, 0),
-        "theme": dossier.theme_label(event.theme),
-        "summary": "" if shown.passages else event.summary,
-        "passages": [passage_data(dossier, each) for each in shown.passages],
-        "figures": [figure_data(each) for each in shown.figures],
-        "other": other_data(dossier, shown),
-        "mark": mark_data(event),
-    }
-
-
-def tags_of(event: Event) -> list[str]:
-    """What a date and a title alone would overstate: how it is dated, and whether it happened."""
-    return [words for words in (STATUS.get(event.status), BASIS.get(event.date_basis)) if words]
-
-
-def figure_data(figure: Figure) -> Data:
-    """A figure in words, with what it counts and when."""
-    period = date_words(figure.period) if figure.period else ""
-    return {"value": figure_words(figure), "label": figure.label, "period": period}
-
-
-def other_data(dossier: Dossier, shown: Telling) -> Data | None:
-    """The other side: on which topic, how the voices relate, and their words."""
-    if shown.comparison is None:
-        return None
-    return {
-        "topic": shown.comparison.topic,
-        "relation": shown.comparison.relation,
-        "relationClass": RELATIONS.get(shown.comparison.relation, "differ"),
-        "voices": [passage_data(dossier, each) for each in shown.voices],
-    }
-
-
-def mark_data(event: Event) -> Data:
-    """The event's mark on the strip, as honest as on the timeline."""
-    return {
-        **bounds(event.date),
-        "basis": event.date_basis or "stated",
-        "rank": event.importance,
-        "status": event.status,
-    }
 
 
 def start_data(dossier: Dossier) -> Data:

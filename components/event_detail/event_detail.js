@@ -46,9 +46,10 @@ function passage(item) {
     ? [el("span", { class: "context" }, item.before), el("mark", {}, item.exact), el("span", { class: "context" }, item.after)]
     : ["“", item.exact, "”"]
   return el("figure", { class: "passage" }, el("blockquote", {}, quote),
-    el("figcaption", {}, el("p", {}, item.speaker, el("span", { class: "muted" }, " · ", item.document)),
+    el("figcaption", {}, el("p", {}, item.speaker, el("span", { class: "muted" }, item.said ? `, ${item.said}` : "", " · ", item.document)),
       el("p", { class: "tags" }, el("span", { class: "tag" }, item.kind),
         el("span", { class: `receipt ${item.receiptClass}`, title: item.receiptTitle }, item.receiptWords)),
+      item.interest && el("details", { class: "behind" }, el("summary", {}, "Who is behind it"), item.interest),
       item.note && el("p", { class: "note" }, item.note)))
 }
 

@@ -38,7 +38,9 @@ def passage(excerpt: Excerpt, document: Document | None, events: tuple[Event, ..
     return joined(
         [
             markup("blockquote", f"“{excerpt.exact}”"),
-            markup("figcaption", source, behind(document), *(event_link(event) for event in events)),
+            markup(
+                "figcaption", source, behind(document), *(event_link(event) for event in events)
+            ),
         ]
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.csv_out import csv_rows
+from dossier.views.document_words import kind_words
 from dossier.views.series import Quoted, Series
 
 
@@ -30,7 +31,6 @@ def _cells(row: Quoted) -> dict[str, object]:
         "document": row.source,
         "publisher": document.publisher if document else "",
         "kind": kind_words(document) if document else "",
-        "interest": document.interest if document else "",
         "interest": document.interest if document else "",
         "event_ids": excerpt.event_ids if excerpt else (),
         "note": figure.note,

@@ -15,6 +15,7 @@ from components.markup import Markup, joined, markup, show_markup
 from dossier.exporting.picture.series_picture import series_png, series_svg
 from dossier.model import Dossier
 from dossier.views.chart_plan import Plan, chart_plan, is_drawable
+from dossier.views.document_words import kind_words
 from dossier.views.series import Quoted, Series
 
 LINK_WORDS = "Copy the address of this series"
@@ -99,7 +100,7 @@ def _sources(series: Series) -> Markup:
     """The documents behind a chart, and what their units leave out."""
     known = {row.source: row.document for row in series.all_rows if row.source}
     said = [
-        f"“{title}” ({document.kind})" if document and document.kind else f"“{title}”"
+        f"“{title}” ({kind_words(document)})" if document and document.kind else f"“{title}”"
         for title, document in known.items()
     ]
     remarks = dict.fromkeys(row.remark for row in series.all_rows if row.remark)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.markup import markup, show_markup
+from components.markup import Markup, markup, show_markup
 from components.own.shown import shown_dossier
 
 
@@ -15,8 +15,9 @@ def show_origin(path: str) -> None:
     if not st.context.is_embedded:
         return
     title = shown_dossier().about.title
-    link = markup("a", "open in full", href=full_address(path), target="_blank", rel="noopener")
-    show_markup(markup("p", f"Dossier: {title}, ", link, class_="embedded-line"))
+    link = markup("a", "open in full", href=full_address(path), rel="noopener")
+    in_new_tab = Markup(link.replace("<a ", '<a target="_blank" ', 1))
+    show_markup(markup("p", f"Dossier: {title}, ", in_new_tab, class_="embedded-line"))
 
 
 def full_address(path: str) -> str:

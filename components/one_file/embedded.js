@@ -30,9 +30,9 @@ function oneMark(data, article, at) {
   }
 }
 
-function onePassage({ passages: { texts }, receipts }, [speaker, of, receipt, place, exact, note], node) {
+function onePassage({ passages: { texts }, receipts }, [speaker, of, receipt, said, place, exact, note], node) {
   return {
-    speaker: texts[speaker], of, place, receiptWords: texts[receipt], receiptClass: receipts[texts[receipt]],
+    speaker: texts[speaker], of, said: texts[said], place, receiptWords: texts[receipt], receiptClass: receipts[texts[receipt]],
     exact: exact ?? textOf(node), note: note ?? textOf(node?.parentNode.querySelector("small")),
   }
 }

@@ -51,9 +51,9 @@ function drawTopic(data, { places, cuts }, article) {
 }
 
 function column(data, { exact, of, note }, cuts, voice) {
-  const [title, , kind] = typeof of === "number" ? data.documents[of] : [of, "", ""]
+  const { id, title, kind } = data.documents[of] ?? { title: of, kind: "" }
   const [speaker, when] = [voice.querySelector("b"), voice.querySelector("a")]
-  const named = typeof of === "number" ? el("a", { href: `#source=${encodeURIComponent(data.sources[of])}` }, title) : title
+  const named = id ? el("a", { href: `#source=${encodeURIComponent(id)}` }, title) : title
   return el("figure", {}, el("figcaption", {}, speaker, named, kind && ` (${kind})`),
     el("blockquote", {}, quoted(exact, cuts)),
     el("div", { class: "behind" }, note && el("p", { class: "note" }, note), when && el("p", { class: "events" }, "On the timeline: ", when)))

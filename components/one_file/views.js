@@ -1,5 +1,6 @@
 // What the components draw, made from the embedded data: the same shapes as dossier/views makes.
 import { civil, yearWords } from "../timeline/calendar.js"
+import { citationText } from "./citing.js"
 import { periodEnd } from "./periods.js"
 
 const YEAR = 365
@@ -106,29 +107,29 @@ export function eventView(data, shown, view) {
     passages: mark.passages.map(each => passage(data, data.passages[each])),
     figures: figures.map(i => data.figures[i]).map(([value, label, period, note]) => ({ value, label, period, note })),
     comparisons: data.comparisons.filter(({ places }) => places.some(each => own.has(each))).map(each => comparison(data, each, own)),
-    silent: data.documents.filter((_, i) => !heard.has(i)).map(([title]) => title),
+    silent: data.documents.filter((_, i) => !heard.has(i)).map(({ title }) => title),
     checks: checksOf(data, own, new Set(figures)),
     corrections: data.corrections[mark.id] ?? [],
-    citation: citation(data, mark),
+    citation: citationText(data, mark),
     ...neighbours(data, shown, at),
   }
 }
 
-function passage(data, { exact, speaker, of, note, receiptClass, receiptWords, place }) {
-  const [title, , kind, sha256] = documentOf(data, of)
+function passage(data, { exact, speaker, of, said, note, receiptClass, receiptWords, place }) {
+  const { title, kind, sha256, interest } = documentOf(data, of)
   const receiptTitle = place ? `Characters ${counted(place[0])} to ${counted(place[1])} of the document with fingerprint ${sha256}…` : ""
-  return { exact, speaker: speaker || "speaker not named", document: title, kind: kind || "document", note, before: "", after: "", receiptClass, receiptWords, receiptTitle }
+  return { exact, speaker: speaker || "speaker not named", document: title, kind: kind || "document", said, interest, note, before: "", after: "", receiptClass, receiptWords, receiptTitle }
 }
 
 const counted = number => String(number).replace(/\B(?=(\d{3})+$)/g, ",")
 
 /** A document by its place, or what an undescribed one is called. */
-const documentOf = (data, of) => (typeof of === "number" ? data.documents[of] : [of, "", "", ""])
+const documentOf = (data, of) => data.documents[of] ?? { title: of, titled: of, kind: "", interest: "", sha256: "" }
 
 function comparison(data, { id, topic, relation, relationClass, places }, own) {
   const others = places.filter(each => !own.has(each)).map(each => {
     const { exact, speaker, of } = data.passages[each]
-    return { exact, speaker, document: documentOf(data, of)[0] }
+    return { exact, speaker, document: documentOf(data, of).titled }
   })
   return { id, topic, relation, relationClass, others, href: `#topic=${encodeURIComponent(id)}` }
 }
@@ -138,15 +139,6 @@ function checksOf(data, own, figures) {
   const claims = data.checks.filter(check => own.has(check.passage))
   const sums = data.checks.filter(check => !claims.includes(check) && check.figures.some(each => figures.has(each)))
   return [...claims, ...sums]
-}
-
-function citation(data, mark) {
-  const lines = mark.passages.map(each => {
-    const { exact, speaker, of } = data.passages[each]
-    const [title, publisher] = documentOf(data, of)
-    return `“${exact}” — ${speaker}, in ${[typeof of === "number" ? `“${title}”` : title, publisher].filter(Boolean).join(", ")}`
-  })
-  return [`${mark.when}: ${mark.title}`, ...lines].join("\n")
 }
 
 function neighbours(data, shown, at) {

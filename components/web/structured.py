@@ -52,7 +52,9 @@ def event_dates(date: HonestDate) -> dict[str, str]:
     if not slash:
         return {}
     ends = {"startDate": first, "endDate": last}
-    plain_ends = {name: plain_date(parse_date(text)) for name, text in ends.items() if _is_set(text)}
+    plain_ends = {
+        name: plain_date(parse_date(text)) for name, text in ends.items() if _is_set(text)
+    }
     return {name: _iso(plain) for name, plain in plain_ends.items() if plain}
 
 

@@ -7,7 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from dossier.checking.check_dates import check_bases, check_far_dates, check_reported_before
+from dossier.checking.check_dates import (
+    check_bases,
+    check_far_dates,
+    check_reported_before,
+    check_said,
+)
 from dossier.checking.check_excerpts import check_receipts
 from dossier.checking.check_rows import check_rows
 from dossier.checking.check_sums import check_figures, check_sums
@@ -49,6 +54,7 @@ def check_dossier(dossier: Dossier, documents: Mapping[str, DocumentText] | None
         check_bases(dossier),
         check_far_dates(dossier),
         check_reported_before(dossier),
+        check_said(dossier),
         check_rows(dossier),
         check_figures(dossier),
         check_sums(dossier),

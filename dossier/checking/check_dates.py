@@ -65,6 +65,20 @@ def check_reported_before(dossier: Dossier) -> Iterator[Problem]:
             yield _problem(dossier, "events", at, "date", date, message, hint)
 
 
+def check_said(dossier: Dossier) -> Iterator[Problem]:
+    """Find excerpts said to have been said after the whole window of their publication."""
+    columns = (dossier.documents[name].tolist() for name in ("document_id", "published"))
+    published = {name: parse_date(text) for name, text in zip(*columns, strict=True) if text}
+    columns = (dossier.excerpts[name].tolist() for name in ("document_id", "said"))
+    for at, (name, said) in enumerate(zip(*columns, strict=True)):
+        first = parse_date(said).earliest if said else None
+        last = published[name].latest if name in published else None
+        if first is not None and last is not None and first > last:
+            message = "said after its document was published"
+            hint = "mend the date, or the document's"
+            yield _problem(dossier, "excerpts", at, "said", said, message, hint)
+
+
 def _last_report(dossier: Dossier) -> dict[str, int]:
     """Map events to the last day on which a document that they rest on may have been published."""
     documents = dossier.documents

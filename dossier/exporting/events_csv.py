@@ -12,8 +12,8 @@ from dossier.exporting.tables import cell_of
 from dossier.model import Dossier, Event, Figure
 from dossier.schema import read_schema
 
-EVENT_MORE = ("date_words", "theme_label", "attribution", "speakers", "documents", "interests", "excerpts",
-              "figures")  # fmt: skip
+EVENT_MORE = ("date_words", "theme_label", "attribution", "speakers", "documents", "interests",
+              "excerpts", "figures")  # fmt: skip
 FIGURE_MORE = ("figure_words", "period_words", "exact", "attribution", "speaker", "document_id",
                "document", "publisher", "kind", "interest", "event_ids")  # fmt: skip
 

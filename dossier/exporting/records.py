@@ -88,10 +88,8 @@ def whole_event_record(dossier: Dossier, event: Event) -> Record:
 def excerpt_record(dossier: Dossier, excerpt: Excerpt) -> Record:
     """Give an excerpt with its document's title, publisher and kind."""
     document = linked(dossier).document(excerpt.document_id)
-    said = excerpt.said.text if excerpt.said else ""
     return {
         **row_record("excerpts", excerpt),
-        "said": said,
         "document": document.title if document else "",
         "publisher": document.publisher if document else "",
         "kind": kind_words(document) if document else "",

@@ -213,7 +213,8 @@ class Draft:
 
     def _describe(self, title: str, url: str, source: Source, row: int) -> Row:
         made = Row(title=self._fit(title, "source", row))
-        given = {"publisher": source.publisher, "kind": source.kind, "language": source.language}
+        names = ("publisher", "kind", "language", "interest")
+        given = {name: getattr(source, name) for name in names}
         made |= {name: self._clean(text) for name, text in given.items() if text.strip()}
         fields = read_schema().table("documents")
         if "language" in made and _unfit(fields.field("language"), made["language"]):
@@ -246,7 +247,7 @@ class Draft:
         made = Row(document_id=document, exact=exact, event_ids=event_id)
         wanted = source.excerpt_id
         made["excerpt_id"] = self._ids["excerpts"].take(wanted, f"{event_id} {document}"[:60])
-        for name in ("speaker", "prefix", "suffix", "note"):
+        for name in ("speaker", "prefix", "suffix", "note", "said"):
             if text := one_line(self._clean(getattr(source, name))):
                 made[name] = text
         if wanted:

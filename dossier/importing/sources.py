@@ -24,7 +24,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _EXCERPT_KEYS: Mapping[str, str] = {
     "title": "document", "publisher": "publisher", "kind": "kind", "quote": "exact",
     "speaker": "speaker", "document_id": "document_id", "excerpt_id": "excerpt_id",
-    "prefix": "prefix", "suffix": "suffix", "note": "note",
+    "prefix": "prefix", "suffix": "suffix", "note": "note", "said": "said",
+    "interest": "interest",
 }  # fmt: skip
 _KNOWN_ANYWAY = ("event_ids", "attribution", "start", "end")
 
@@ -46,6 +47,8 @@ class Source:
     prefix: str = ""
     suffix: str = ""
     note: str = ""
+    said: str = ""
+    interest: str = ""
 
 
 def is_web_address(text: str) -> bool:

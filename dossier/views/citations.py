@@ -13,13 +13,13 @@ from dossier.dates.words import date_words
 from dossier.exporting.citing import bibtex_entry, bibtex_text, csl_item
 from dossier.exporting.markdown import plain
 from dossier.exporting.voices import attribution, excerpt_attribution
-from dossier.markup import Markup, markup
+from dossier.markup import Markup, joined, markup
 from dossier.model import Document, Dossier, Event, Excerpt
 
 Parts = list[str]
 FRAME = "border:0;width:100%;height:min(90vh,900px)"
-_ADDRESS = 'href="./"'  # no text can hold it, since quotes are escaped
-_URL = '"URL": ""'
+_ADDRESS = 'href="./"'
+_URL = '"URL": ""'  # no text can hold it, since JSON escapes quotes
 
 
 def citations(
@@ -63,7 +63,9 @@ def _html(dossier: Dossier, event: Event, said: Said) -> Parts:
     ]
     link = markup("a", f"In “{dossier.about.title}”", href="./")
     claim, who = markup("b", _claim(event)), f"{attribution(dossier, event)}."
-    return _split(markup("div", markup("p", claim), markup("p", who), *quoted, markup("p", link)))
+    said_by = joined([markup("p", claim), markup("p", who), *quoted])
+    before, after = _split(markup("p", link))
+    return [f"{said_by}{before}", f"{after}\n"]
 
 
 def _cite(dossier: Dossier, excerpt: Excerpt, receipt: str) -> Markup:
@@ -127,6 +129,7 @@ def _documents(dossier: Dossier, said: Said) -> list[Document]:
     return [found for each in ids if (found := dossier.document(each)) is not None]
 
 
-def _split(content: Markup) -> Parts:
-    before, after = str(content).split(_ADDRESS)
+def _split(link: Markup) -> Parts:
+    """Take a link apart at its address, which comes before any text."""
+    before, _, after = str(link).partition(_ADDRESS)
     return [f'{before}href="', f'"{after}']

@@ -15,6 +15,7 @@ from dossier.schema import read_schema
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import run_check
 from dossier.views.citations import citations
+from dossier.views.document_words import kind_words
 from dossier.views.marks import all_marks, theme_colors
 from dossier.views.passage import passage_data
 
@@ -126,9 +127,12 @@ def comparison_data(
 
 
 def document_title(dossier: Dossier, excerpt: Excerpt) -> str:
-    """The title of the document an excerpt is from."""
+    """The title of the document an excerpt is from, and of what kind that is."""
     document = dossier.document(excerpt.document_id)
-    return document.title if document else excerpt.document_id
+    if document is None:
+        return excerpt.document_id
+    kind = kind_words(document)
+    return f"{document.title} ({kind})" if kind else document.title
 
 
 def silent_documents(dossier: Dossier, event: Event) -> list[str]:

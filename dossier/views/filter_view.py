@@ -32,7 +32,7 @@ LENSES = {
         "Clock",
         {"happened": "when it happened", "said": "when it was said", "published": "when published"},
     ),
-    "lens": ("Mark", {"": "nothing", "single": "single-source"}),
+    "lens": ("Outline", {"": "nothing", "single": "single-source"}),
 }
 DOWNLOADS = {
     "Events as CSV": "export/events.csv",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import numpy.typing as npt
 
+from dossier.knowing.asof import known_dossier
 from dossier.model import Dossier
 from dossier.reporting.sources import single_source
-from dossier.selecting.links import Positions
 from dossier.selecting.select import select_events
-from dossier.views.clocks import clock_words
+from dossier.views.clocks import clock_marks, clock_words
 from dossier.views.known_view import POSSIBLY, known_data, possible_events
+from dossier.views.marks import Mark
 from dossier.views.view import View
 
 
@@ -20,24 +22,37 @@ def counted_words(dossier: Dossier, view: View) -> str:
     shown = select_events(dossier, view.selection)
     said = [known_data(dossier, view.selection)["counts"]]
     if view.lens == "single":
-        said.append(single_words(dossier, shown))
+        single = single_events(dossier, view)[shown]
+        said.append(single_words(int(np.count_nonzero(single)), len(shown)))
     return ". ".join(filter(None, said))
 
 
-def single_words(dossier: Dossier, shown: Positions) -> str:
-    """How many of the events rest on one document alone."""
-    count = int(np.count_nonzero(single_source(dossier)[shown]))
-    return f"Outlined: {count} of {len(shown)} events rest on one document alone"
+def single_events(dossier: Dossier, view: View) -> npt.NDArray[np.bool_]:
+    """Which events rest on one document alone, of those that could be known on the chosen day."""
+    return single_source(known_dossier(dossier, view.selection.asof))
+
+
+def single_words(count: int, total: int) -> str:
+    """How many of the events shown rest on one document alone."""
+    return f"Outlined: {count} of {total} events rest on one document alone"
+
+
+def told_marks(dossier: Dossier, view: View) -> list[Mark]:
+    """The marks by the chosen clock, by what could be known on the chosen day."""
+    if view.clock == "happened":
+        return clock_marks(dossier, view.clock)
+    return clock_marks(known_dossier(dossier, view.selection.asof), view.clock)
 
 
 def lens_words(dossier: Dossier, view: View) -> Callable[[int], str]:
     """What the chosen clock, day and lens say of the event at a position; "" where nothing."""
     possible = possible_events(dossier, view.selection)
-    single = single_source(dossier) if view.lens == "single" else None
+    told = known_dossier(dossier, view.selection.asof)
+    single = single_events(dossier, view) if view.lens == "single" else None
 
     def words(position: int) -> str:
         said = (
-            clock_words(dossier, view.clock, position),
+            clock_words(told, view.clock, position),
             POSSIBLY if position in possible else "",
             "single source" if single is not None and single[position] else "",
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier.checking.at_hand import current_documents
 from dossier.checking.receipts import excerpt_context, find_excerpt
+from dossier.dates.words import date_words
 from dossier.model import Document, Dossier, Excerpt
 from dossier.views.document_words import kind_words
 

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
-from dossier.reporting.sources import single_source
 from dossier.selecting.selection import Selection, period_end
-from dossier.views.clocks import clock_marks, reach
+from dossier.views.clocks import reach
 from dossier.views.known_view import possible_events
+from dossier.views.lens_view import single_events, told_marks
 from dossier.views.marks import Mark, extent, lane_places, lanes_by
 from dossier.views.view import View
 
@@ -24,7 +24,7 @@ Window = tuple[int, int]
 
 def timeline_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, Any]:
     """What the component draws: lanes, marks, the whole extent and the window to begin with."""
-    marks, lanes = clock_marks(dossier, view.clock), lanes_by(dossier, view.lanes)
+    marks, lanes = told_marks(dossier, view), lanes_by(dossier, view.lanes)
     places = lane_places(dossier, view.lanes, lanes)
     pairs = [(at, lane) for at in shown.tolist() for lane in places.get(at, [0])]
     used = sorted({lane for _, lane in pairs})
@@ -50,7 +50,7 @@ def flags_of(dossier: Dossier, view: View) -> dict[int, dict[str, bool]]:
     for at in possible_events(dossier, view.selection):
         flags.setdefault(at, {})["possible"] = True
     if view.lens == "single":
-        for at in single_source(dossier).nonzero()[0].tolist():
+        for at in single_events(dossier, view).nonzero()[0].tolist():
             flags.setdefault(at, {})["single"] = True
     return flags
 

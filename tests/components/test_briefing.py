@@ -11,13 +11,12 @@ from components.briefing.choice import (
     NO_BRIEFING,
     NO_EVENT,
     NO_STEP,
-    briefing_label,
-    briefings,
     read_choice,
 )
-from components.briefing.telling import telling
 from dossier.model import Dossier
 from dossier.reading.read import read_dossier, read_tables
+from dossier.views.briefings import briefing_label, briefings
+from dossier.views.telling import telling
 
 DATA = Path(__file__).parents[2] / "data"
 LONGEST_HEADING = 70

@@ -16,7 +16,7 @@ def opened(dossier, **params: str) -> AppTest:
     page = AppTest.from_file(str(PAGE), default_timeout=60)
     for name, value in params.items():
         page.query_params[name] = value
-    with patch("dossier.reading.store.current_dossier", return_value=dossier):
+    with patch("components.own.shown.current_dossier", return_value=dossier):
         return page.run()
 
 
@@ -45,7 +45,9 @@ def test_every_number_stands_on_the_page_with_its_words(page):
 
 
 def test_every_series_has_a_file_to_take_away(page):
-    assert len(page.get("download_button")) == 7
+    labels = [each.label for each in page.get("download_button")]
+    assert sum(each.endswith("(CSV)") for each in labels) == 7
+    assert labels.count("SVG") == labels.count("PNG") == 4
 
 
 def test_every_series_and_the_sums_can_be_reached_from_the_top(page):

@@ -12,15 +12,17 @@ from typing import Any
 from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.documents import sorted_topics, topic_cuts, topic_excerpts
-from dossier.model import Check, Comparison, Dossier, Excerpt
+from dossier.exporting.voices import INTERESTED, document_words
+from dossier.model import Check, Comparison, Document, Dossier, Excerpt
 from dossier.selecting.facets import FACETS, FacetName, facets
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import SumResult, run_checks
-from dossier.views.event_view import HINT, RELATIONS, VERDICTS, status_words
+from dossier.views.document_words import kind_words
+from dossier.views.event_view import HINT, RELATIONS, VERDICTS, correction_lines, status_words
 from dossier.views.filter_view import CHOICES, LABELS
 from dossier.views.list_view import NOTHING, PAGE
 from dossier.views.marks import Mark, all_marks, lane_label, lane_places, lanes_by, theme_colors
-from dossier.views.passage import RECEIPTS, RECORDED, receipt_data
+from dossier.views.passage import RECEIPTS, RECORDED, receipt_data, said_words
 
 Row = dict[str, Any]
 Places = dict[str, int]
@@ -39,13 +41,9 @@ def page_data(dossier: Dossier) -> Row:
         "facets": [_facet(dossier, name) for name in FACETS],
         "lanes": {name: _lanes(dossier, name) for name in LANES},
         "colors": theme_colors(dossier),
-        "documents": [
-            [each.title, each.publisher, each.kind, each.sha256[:12]]
-            for each in dossier.each("documents")
-        ],
-        "sources": dossier.documents["document_id"].tolist(),
+        "documents": [_document(each) for each in dossier.each("documents")],
         "passages": _coded(
-            [_passage(dossier, each, documents) for each in dossier.each("excerpts")], (0, 2)
+            [_passage(dossier, each, documents) for each in dossier.each("excerpts")], (0, 2, 3)
         ),
         "receipts": {words: shade for shade, words in (*RECEIPTS.values(), ("verified", RECORDED))},
         "figures": _figures(dossier, passages),
@@ -79,7 +77,7 @@ def _passages_of(dossier: Dossier, passages: Places) -> list[list[int]]:
 
 
 def _passage(dossier: Dossier, excerpt: Excerpt, documents: Places) -> list[Any]:
-    """Speaker, document (its place, or its id where it isn't described), receipt, place in it.
+    """Speaker, document (its place, or its id where it isn't described), receipt, when said, place.
 
     Where no event names the excerpt the page doesn't hold it, and its words and note follow. Only
     the excerpt goes into the file: what stands around it in its document stays there.
@@ -89,10 +87,27 @@ def _passage(dossier: Dossier, excerpt: Excerpt, documents: Places) -> list[Any]
         excerpt.speaker,
         documents.get(excerpt.document_id, excerpt.document_id),
         receipt["receiptWords"],
+        said_words(excerpt),
         [excerpt.start, excerpt.end] if receipt["receiptTitle"] else 0,
     ]
     in_page = any(dossier.position("events", each) is not None for each in excerpt.event_ids)
     return row if in_page else [*row, excerpt.exact, excerpt.note]
+
+
+def _document(document: Document) -> Row:
+    """A document as the panel, the topics and the text to copy name it."""
+    kind = kind_words(document)
+    return {
+        "id": document.document_id,
+        "title": document.title,
+        "titled": f"{document.title} ({kind})" if kind else document.title,
+        "kind": kind,
+        "interest": document.interest,
+        "published": date_words(document.published) if document.published else "",
+        "sha256": document.sha256[:12],
+        "voice": document_words(document),
+        "interested": document.kind.casefold() in INTERESTED,
+    }
 
 
 def _coded(rows: list[list[Any]], repeated: tuple[int, ...]) -> Row:
@@ -176,15 +191,12 @@ def _check(result: SumResult, check: Check, passages: Places, figures: Places) -
     ]
 
 
-def _corrections(dossier: Dossier) -> dict[str, list[Row]]:
-    """The corrections of events, by their id."""
-    found: dict[str, list[Row]] = {}
-    table = dossier.corrections
-    columns = ["date", "column", "before", "after", "reason"]
-    for at in table.index[table["table"] == "events"]:
-        row = {name: str(table[name][at]) for name in columns}
-        found.setdefault(str(table["row_id"][at]), []).append(row)
-    return found
+def _corrections(dossier: Dossier) -> dict[str, list[dict[str, str]]]:
+    """What was corrected in each event and in what it rests on, by the event's id."""
+    if dossier.corrections.empty:
+        return {}
+    lines = {each.event_id: correction_lines(dossier, each) for each in dossier.each("events")}
+    return {event_id: found for event_id, found in lines.items() if found}
 
 
 def _words(dossier: Dossier) -> Row:

@@ -129,13 +129,13 @@ def _topic(dossier: Dossier, row: Comparison) -> Markup:
 
 def _voice(dossier: Dossier, excerpt: Excerpt) -> Markup:
     """Who speaks, and the event under whose date the words stand."""
-    kind = kind_words(linked(dossier).document(excerpt.document_id))
+    document = linked(dossier).document(excerpt.document_id)
     found = (linked(dossier).event(name) for name in excerpt.event_ids)
     event = next((event for event in found if event), None)
     if event is None:
-        return markup("li", voice(excerpt, kind))
+        return markup("li", voice(excerpt, document))
     when = markup("a", date_words(event.date), href=address("event", event.event_id))
-    return markup("li", voice(excerpt, kind), " ", when)
+    return markup("li", voice(excerpt, document), " ", when)
 
 
 def topic_cuts(excerpts: Sequence[Excerpt]) -> list[list[int]]:

@@ -10,7 +10,6 @@ from dossier.exporting.one_file.bars import axis, bar, soft_fill
 from dossier.exporting.one_file.pieces import (
     address,
     event_links,
-    kind_words,
     passage,
     place,
     screen,
@@ -224,6 +223,6 @@ def _check(dossier: Dossier, result: SumResult) -> Markup | None:
 def _behind(dossier: Dossier, excerpt: Excerpt) -> Markup:
     """Who makes the claim, and the events under whose dates the words stand."""
     document = dossier.document(excerpt.document_id)
-    said = markup("p", voice(excerpt, kind_words(document)), f", {title_of(document, '')}")
+    said = markup("p", voice(excerpt, document), f", {title_of(document, '')}")
     links = event_links([event for each in excerpt.event_ids if (event := dossier.event(each))])
     return markup("div", said, links, class_="behind")

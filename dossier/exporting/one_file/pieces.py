@@ -9,6 +9,7 @@ from dossier.dates.words import date_words
 from dossier.exporting.voices import INTERESTED, NOT_NAMED
 from dossier.markup import Markup, joined, markup
 from dossier.model import Document, Dossier, Event, Excerpt
+from dossier.views.document_words import kind_words as document_kind
 from dossier.views.passage import receipt_data
 
 SCREENS = {
@@ -57,15 +58,16 @@ def passage(dossier: Dossier, excerpt: Excerpt) -> Markup:
     return markup(
         "figure",
         markup("blockquote", markup("q", excerpt.exact), markup("i", receipt(dossier, excerpt))),
-        markup("figcaption", voice(excerpt, kind), ", ", title, f" ({kind})"),
+        markup("figcaption", voice(excerpt, document), ", ", title, f" ({kind})"),
     )
 
 
-def voice(excerpt: Excerpt, kind: str) -> Markup:
+def voice(excerpt: Excerpt, document: Document | None) -> Markup:
     """Who says the words of an excerpt; who claims them, where a party prints them."""
-    claimed = kind.casefold() in INTERESTED
     named = excerpt.speaker or NOT_NAMED
-    return markup("b", f"Claimed by {named}" if claimed else named[:1].upper() + named[1:])
+    return markup(
+        "b", f"Claimed by {named}" if is_interested(document) else named[:1].upper() + named[1:]
+    )
 
 
 def receipt(dossier: Dossier, excerpt: Excerpt) -> str:
@@ -89,7 +91,12 @@ def title_of(document: Document | None, document_id: str) -> str:
 
 def kind_words(document: Document | None) -> str:
     """What kind of document it is."""
-    return document.kind if document and document.kind else "document"
+    return (document_kind(document) if document else "") or "document"
+
+
+def is_interested(document: Document | None) -> bool:
+    """Whether every statement of a document is a claim, as a party's are."""
+    return document is not None and document.kind.casefold() in INTERESTED
 
 
 def event_links(events: Sequence[Event]) -> Markup | None:

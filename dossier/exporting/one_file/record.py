@@ -11,13 +11,14 @@ from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.pieces import (
     address,
+    is_interested,
     kind_words,
     place,
     receipt,
     screen,
     title_of,
 )
-from dossier.exporting.voices import CLAIMED, INTERESTED, NO_SOURCE, NOT_NAMED
+from dossier.exporting.voices import CLAIMED, NO_SOURCE, NOT_NAMED
 from dossier.markup import Markup, joined, markup
 from dossier.model import Dossier, Event, Excerpt
 from dossier.views.event_view import basis_line
@@ -72,7 +73,7 @@ def _voice(dossier: Dossier, event: Event, excerpts: list[Excerpt], told: set[st
     first = excerpts[0]
     document = linked(dossier).document(first.document_id)
     kind = kind_words(document)
-    claimed = event.status == CLAIMED or kind.casefold() in INTERESTED
+    claimed = event.status == CLAIMED or is_interested(document)
     speaker = markup("b", first.speaker or NOT_NAMED)
     title = f", {title_of(document, first.document_id)} ({kind})"
     return markup(

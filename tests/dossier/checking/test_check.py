@@ -196,3 +196,18 @@ def test_problems_come_by_table_and_row():
     files["events.csv"] += b"bad id,2021,x\n"
     tables = [problem.table for problem in problems_of(read_tables(files))]
     assert tables == sorted(tables, key=["events", "excerpts", "themes"].index)
+
+
+@pytest.mark.parametrize(("said", "wrong"), [("2023", False), ("2024-01-02", True), ("", False)])
+def test_words_said_after_their_document_came_out_are_doubtful(said, wrong):
+    dossier = read_tables(
+        {
+            "events.csv": b"event_id,date,title\ne,2023,An event\n",
+            "documents.csv": b"document_id,published\nd,2023-05\n",
+            "excerpts.csv": f"excerpt_id,document_id,exact,said,event_ids\nx,d,w,{said},e\n".encode(),
+        }
+    )
+    found_here = [each for each in problems_of(dossier) if each.column == "said"]
+    assert [each.message for each in found_here] == [
+        "said after its document was published"
+    ] * wrong

@@ -17,7 +17,7 @@ from dossier.exporting.one_file.squeeze import squeezed_markup, squeezed_script,
 from tests.dossier.exporting.samples import EVERY, default, harmful, small
 
 LARGEST = 500_000
-TICK = "`"
+INLINE = r'<(?:style|script|script type="module")>(.*?)</(?:style|script)>'
 
 
 class Read(HTMLParser):
@@ -107,9 +107,7 @@ def test_the_policy_allows_what_is_in_the_page_and_nothing_else():
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy
     assert "http" not in policy
-    inside = re.findall(
-        r"<(?:style|script|script type=\"module\")>(.*?)</(?:style|script)>", made, re.S
-    )
+    inside = re.findall(INLINE, made, re.S)
     assert len(inside) == 3
     for source in inside:
         digest = b64encode(sha256(source.encode()).digest()).decode()
@@ -133,8 +131,8 @@ def test_a_party_s_words_are_claimed_wherever_they_stand():
 
 
 def test_figures_are_drawn_as_sure_as_they_are_said():
-    figures = page(default()).split("id=figures")[1].split("id=documents")[0]
-    assert "class=bracket" in figures or "up to" in figures
+    figures = page(default()).split("id=figures ")[1].split("id=documents ")[0]
+    assert "up to" in figures
     assert "url(#soft-end)" in figures
     assert "≠</span> Does not add up" in figures
 
@@ -191,7 +189,7 @@ def test_what_the_bundle_can_t_carry_is_refused(source):
         ("row++\nif (x) y()", "row++\nif(x)y()"),
         ('f("a  //  b", \'/* c */\')', 'f("a  //  b",\'/* c */\')'),
         ("x = /[/ ]  \\/ /g.test(y) / 2", "x=/[/ ]  \\/ /g.test(y)/2"),
-        (f"t = {TICK}a  ${{b ? {TICK} c  {TICK} : d}}  e{TICK} ;", f"t={TICK}a  ${{b ? {TICK} c  {TICK} : d}}  e{TICK};"),
+        ("t = `a  ${b ? ` c  ` : d}  e` ;", "t=`a  ${b ? ` c  ` : d}  e`;"),
         ("return  x\n  .y()", "return x.y()"),
     ],
 )  # fmt: skip
@@ -200,10 +198,8 @@ def test_scripts_lose_only_comments_and_space(code, made):
 
 
 def test_style_sheets_and_markup_lose_only_what_is_optional():
-    sheet = "a:hover , b > c { color: red; /* x */ margin: 0 auto; }\n@media (max-width: 9px) { a { top: 0 } }"
-    assert (
-        squeezed_sheet(sheet)
-        == "a:hover,b > c{color:red;margin:0 auto}@media (max-width: 9px){a{top:0}}"
-    )
+    sheet = "a:hover , b > c { color: red; /* x */ margin: 0 auto; }\n@media print { a { top: 0 } }"
+    made = "a:hover,b > c{color:red;margin:0 auto}@media print{a{top:0}}"
+    assert squeezed_sheet(sheet) == made
     text = '<p class="a">He said id="x"</p><p title="a b">y</p></div>'
     assert squeezed_markup(text) == '<p class=a>He said id="x"<p title="a b">y</div>'

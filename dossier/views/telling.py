@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.briefing.choice import NUMBERS
 from dossier.kept import kept_with_dossier
 from dossier.model import Comparison, Dossier, Event, Excerpt, Figure
 from dossier.selecting.search import searchable
 from dossier.sums.figure_words import figure_words, number_words
+from dossier.views.briefings import NUMBERS
 
 SHORT = 16  # words; a passage this short leaves room for a second
 SECOND = 24  # the most words of a second passage

@@ -1,0 +1,1 @@
+"""Briefings as files: what slides and handout share."""

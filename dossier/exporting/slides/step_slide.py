@@ -1,0 +1,133 @@
+"""The slide of one step: when, its heading, the exact words large, who says them, and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dossier.exporting.briefing.told import Told, title_and_date
+from dossier.exporting.slides.fitting import Column, Fitted, fit
+from dossier.exporting.slides.look import (
+    FOOT,
+    HEADINGS,
+    HEIGHT,
+    LEADING,
+    LEAST,
+    LEAST_SOURCE,
+    LEFT,
+    LINE,
+    LINK,
+    MUTED,
+    RIGHT,
+    RULE,
+    SOURCE,
+    TOP,
+    Line,
+    Run,
+    lane,
+    line,
+)
+from dossier.exporting.slides.measure import height, line_count, longest_fit, width
+from dossier.exporting.slides.shapes import add_chart, add_rule, add_text, set_title
+from dossier.model import Dossier
+
+_WIDE = RIGHT - LEFT
+NO_SOURCE = "No passage of this dossier is quoted here"
+
+
+def add_step(slide: Any, dossier: Dossier, told: Told, of: int) -> tuple[str, ...]:
+    """Draw a step and its notes; give what had no room and stands only in the notes."""
+    y = _add_head(slide, told)
+    fitted = fit(told, FOOT - y - 8)
+    for column in fitted.columns:
+        _add_column(slide, column, y, told)
+    if told.when:
+        add_rule(slide, (LEFT, y, RULE, _tallest(fitted.columns[:1])), lane(told.color))
+    titles = [title_and_date(dossier, each) for each in told.documents]
+    add_source(slide, titles or [NO_SOURCE], told.link, f"{told.number} of {of}")
+    slide.notes_slide.notes_text_frame.text = notes_words(told, fitted)
+    return fitted.left_out
+
+
+def _add_head(slide: Any, told: Told) -> float:
+    """Write date and heading; give where the body begins."""
+    y = TOP
+    if told.when:
+        tags = f"  ·  {told.tags}" if told.tags else ""
+        when = Line((Run(told.when, color=lane(told.color), bold=True), Run(tags, color=MUTED)))
+        tall = height([when], _WIDE)
+        add_text(slide, (LEFT, y, _WIDE, tall), [when])
+        y += tall + 2
+    heading = _heading(told.heading)
+    tall = height([heading], _WIDE)
+    set_title(slide, (LEFT, y, _WIDE, tall), [heading])
+    return y + tall + 18
+
+
+def _heading(text: str) -> Line:
+    """Give the heading as large as it fits into two lines; a longer one is cut at three."""
+    for size in HEADINGS:
+        made = line(text, size=size, serif=True, bold=True)
+        if line_count(made, _WIDE) <= 2:
+            return made
+    cut = longest_fit(text, Run("", HEADINGS[-1], serif=True), _WIDE, 3 * HEADINGS[-1] * LEADING)
+    return line(cut, size=HEADINGS[-1], serif=True, bold=True)
+
+
+def _add_column(slide: Any, column: Column, y: float, told: Told) -> None:
+    tall = column.text_height
+    if column.lines:
+        add_text(slide, (column.x, y, column.width, tall), column.lines)
+    if column.chart and told.counts:
+        room = min(FOOT - 8 - y - tall, 60.0 + 62 * len(told.counts.bars))
+        place = (column.x, y + tall, column.width, room)
+        add_chart(slide, place, told.counts, lane(told.color))
+
+
+def _tallest(columns: Sequence[Column]) -> float:
+    return max((each.text_height for each in columns), default=0.0) or LEAST
+
+
+def add_source(slide: Any, titles: Sequence[str], link: str, place: str) -> None:
+    """Write the source line: documents with their dates, a short link, and the slide's place."""
+    add_rule(slide, (LEFT, FOOT + 2, _WIDE, 0.75), LINE)
+    address = Run(link, SOURCE, LINK, link=link if "://" in link else "")
+    room = _WIDE - 90
+    right = line(place, size=SOURCE, color=MUTED)
+    add_text(slide, (RIGHT - 76, FOOT + 8, 76, SOURCE * LEADING), [right])
+    size, words = _source_words(titles, link, room)
+    runs = [Run(words, size, MUTED)]
+    if link:
+        runs += [Run("  ·  ", size, MUTED), Run(address.text, size, LINK, link=address.link)]
+    add_text(slide, (LEFT, FOOT + 8, room, HEIGHT - FOOT - 10), [Line(tuple(runs))])
+
+
+def _source_words(titles: Sequence[str], link: str, room: float) -> tuple[float, str]:
+    """Give all titles in two lines, else smaller, else the first of them whole."""
+    words = "; ".join(titles)
+    for size in (SOURCE, LEAST_SOURCE):
+        if line_count(line(f"{words}  ·  {link}", size=size), room) <= 2:
+            return size, words
+    run = Run("", LEAST_SOURCE)
+    spare = width(f"  ·  {link}", run) + 40
+    kept = list(titles)
+    while len(kept) > 1:
+        kept.pop()
+        words = f"{'; '.join(kept)}; and {len(titles) - len(kept)} more"
+        if line_count(line(f"{words}  ·  {link}", size=LEAST_SOURCE), room) <= 2:
+            return LEAST_SOURCE, words
+    return LEAST_SOURCE, longest_fit(words, run, max(room - spare / 2, 80), 2 * run.size * LEADING)
+
+
+def notes_words(told: Told, fitted: Fitted) -> str:
+    """Give the speaker's notes, then every passage with its source."""
+    blocks = [told.notes] if told.notes else []
+    if fitted.left_out:
+        blocks.append(f"Not on the slide: {', '.join(fitted.left_out)}.")
+    if told.topic:
+        blocks.append(f"Compare: {told.topic} ({told.relation}).")
+    blocks += [f"{each.value}: {each.label}" if each.label else each.value for each in told.numbers]
+    blocks += told.citations
+    return "\n\n".join([*blocks, told.link] if told.link else blocks)
+
+
