@@ -23,11 +23,11 @@ export function buildRow(root) {
   row.facetBox = el("div", { class: "facets", role: "group", "aria-label": "Filters" })
   row.period = periodBox(row)
   row.known = knownBox(row)
-  row.choices = el("div", { class: "choices" })
+  row.choices = choicesBox()
   row.count = el("p", { class: "count", role: "status" })
   row.clear = el("button", { class: "clear", type: "button", onclick: () => row.ask({ clear: true }) }, "Clear all")
   row.download = downloadBox()
-  root.replaceChildren(el("div", { class: "row" }, row.search.box, row.facetBox, row.choices,
+  root.replaceChildren(el("div", { class: "row" }, row.search.box, row.facetBox, row.choices.box,
     el("div", { class: "tally" }, row.count, row.clear, row.download.button, row.download.panel)),
     row.known.counts)
   return row
@@ -116,7 +116,7 @@ function periodBox(row) {
 
 function updatePeriod(widget, period) {
   if (!widget.panel.matches(":popover-open")) { widget.from.value = period.from; widget.to.value = period.to }
-  widget.state.textContent = period.words
+  widget.state.textContent = period.from || period.to ? period.words : ""
   widget.button.classList.toggle("on", Boolean(period.from || period.to))
 }
 
@@ -143,7 +143,7 @@ function updateKnown(widget, known) {
   widget.counts.hidden = !known?.counts
   if (!known) return
   if (!widget.panel.matches(":popover-open")) widget.date.value = known.date
-  widget.state.textContent = known.words
+  widget.state.textContent = known.date ? known.words : ""
   widget.button.classList.toggle("on", Boolean(known.date))
 }
 
@@ -162,11 +162,27 @@ function updateDownload(widget, downloads) {
     el("a", { href: new URL(href, document.baseURI).href, download: name }, label)))
 }
 
-// --- lanes and view: one of a few --------------------------------------------
+// --- chart or list in the row; what is chosen less often in a panel -------------
+
+function choicesBox() {
+  const panel = el("div", { class: "panel arrange", popover: "auto", role: "group", "aria-label": "Arrange" })
+  const button = el("button", { class: "pick", type: "button", "aria-haspopup": "dialog" }, "Arrange ▾")
+  attachPanel(button, panel)
+  return { box: el("div", { class: "choices" }), button, panel, selects: new Map() }
+}
 
 function updateChoices(row, choices) {
-  if (!row.choices.children.length) for (const choice of choices) row.choices.append(buildChoice(row, choice))
-  choices.forEach((choice, at) => { row.choices.children[at].querySelector("select").value = choice.value })
+  const { box, button, panel, selects } = row.choices
+  for (const choice of choices) {
+    if (selects.has(choice.key)) continue
+    const label = buildChoice(row, choice)
+    selects.set(choice.key, label.querySelector("select"))
+    if (choice.key === "view") box.append(label)
+    else panel.append(label)
+  }
+  if (!button.isConnected) box.append(button, panel)
+  for (const choice of choices) selects.get(choice.key).value = choice.value
+  button.classList.toggle("on", choices.some(choice => choice.key !== "view" && choice.value !== choice.options[0].value))
 }
 
 function buildChoice(row, choice) {

@@ -14,4 +14,6 @@ def show_title(path: str, screen: str) -> None:
     dossier = shown_dossier()
     event = None if path else dossier.event(st.query_params.get("event", "")[:LONGEST_ID])
     first = event.title if event else screen if path else ""
-    st.set_page_config(page_title=f"{first}: {dossier.about.title}" if first else dossier.about.title)
+    st.set_page_config(
+        page_title=f"{first}: {dossier.about.title}" if first else dossier.about.title
+    )

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-import streamlit as st
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.web.place import own_folder
 from dossier.markup import Markup, joined, markup
 
 OWN_PAGES = ("/component/", "/media/", "/app/static/", "/oauth2callback", "/auth/")
@@ -39,16 +39,17 @@ class Entry(Protocol):
 class UnknownAddress:
     """Puts a page in words in place of Streamlit's first page at every address but the screens'."""
 
-    def __init__(self, app: ASGIApp, entries: Iterable[Entry], base: str = "") -> None:
+    def __init__(self, app: ASGIApp, entries: Iterable[Entry], folder: str = "") -> None:
         self.app = app
         self.entries = tuple(entries)
-        folder = f"/{base.strip('/')}" if base.strip("/") else ""
+        self.folder = folder
         self.known = {f"{folder}/{entry.path}" for entry in self.entries} | {folder}
+        self.own_pages = tuple(f"{folder}{path}" for path in OWN_PAGES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the call on; hold back an HTML page that no screen stands for."""
         path = scope.get("path", "").removeprefix(scope.get("root_path", ""))
-        if scope["type"] != "http" or path in self.known or path.startswith(OWN_PAGES):
+        if scope["type"] != "http" or path in self.known or path.startswith(self.own_pages):
             await self.app(scope, receive, send)
             return
         is_held = False
@@ -57,7 +58,9 @@ class UnknownAddress:
             nonlocal is_held
             if message["type"] == "http.response.start" and _is_page(message):
                 is_held = True
-                await _response(self.entries, path)(scope, receive, send)
+                page = unknown_page(self.entries, path, self.folder)
+                answer = HTMLResponse(page, 404, {"Cache-Control": "no-store"})
+                await answer(scope, receive, send)
             elif not is_held:
                 await send(message)
 
@@ -66,13 +69,12 @@ class UnknownAddress:
 
 def unknown_address(entries: Iterable[Entry]) -> Middleware:
     """The middleware for the screens of an app, wherever Streamlit is told to put it."""
-    base = str(st.get_option("server.baseUrlPath") or "")
-    return Middleware(UnknownAddress, entries=tuple(entries), base=base)
+    return Middleware(UnknownAddress, entries=tuple(entries), folder=own_folder())
 
 
-def unknown_page(entries: Iterable[Entry], path: str) -> Markup:
+def unknown_page(entries: Iterable[Entry], path: str, folder: str = "") -> Markup:
     """The page: what is missing, and where everything is, by addresses that hold in any folder."""
-    up = "./" + "../" * max(0, path.count("/") - 1)
+    up = "./" + "../" * max(0, path.count("/") - 1) + f"{folder}/".removeprefix("/")
     links = [
         markup("li", markup("a", each.title, href=up + each.path), f": {each.words}")
         for each in entries
@@ -94,7 +96,3 @@ def unknown_page(entries: Iterable[Entry], path: str) -> Markup:
 def _is_page(message: Message) -> bool:
     kinds = [value for name, value in message["headers"] if name.lower() == b"content-type"]
     return message["status"] == 200 and any(kind.startswith(b"text/html") for kind in kinds)
-
-
-def _response(entries: Iterable[Entry], path: str) -> HTMLResponse:
-    return HTMLResponse(unknown_page(entries, path), 404, {"Cache-Control": "no-store"})

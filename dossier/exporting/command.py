@@ -8,6 +8,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from dossier.exporting.briefing.formats import (
+    BRIEFING_FORMATS,
+    PAPERS,
+    ask_briefing,
+    export_briefing,
+)
 from dossier.exporting.exported import Exported, ExportRefusedError, loss_lines
 from dossier.exporting.formats import FORMATS, export_dossier
 from dossier.knowing.asof import known_dossier
@@ -30,7 +36,9 @@ def add_export_command(subparsers: argparse._SubParsersAction[argparse.ArgumentP
         description="Write a dossier in another format and say what that has no place for.",
     )
     parser.add_argument("folder", metavar="FOLDER", help="the folder that holds events.csv")
-    parser.add_argument("--format", required=True, choices=list(FORMATS), help="the format")
+    parser.add_argument(
+        "--format", required=True, choices=[*FORMATS, *BRIEFING_FORMATS], help="the format"
+    )
     parser.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="the file to write; - for the screen"
     )
@@ -47,7 +55,15 @@ def add_export_command(subparsers: argparse._SubParsersAction[argparse.ArgumentP
         metavar="DATE",
         help="only what may have been published by this day, month or year",
     )
+    _add_briefing_arguments(parser)
     parser.set_defaults(run=run_export)
+
+
+def _add_briefing_arguments(parser: argparse.ArgumentParser) -> None:
+    of_briefing = " or ".join(BRIEFING_FORMATS)
+    parser.add_argument("--briefing", metavar="ID", help=f"the briefing to write ({of_briefing})")
+    parser.add_argument("--base", metavar="URL", help="what the links in it begin with")
+    parser.add_argument("--paper", choices=PAPERS, help="the paper of a pdf (a4 unless given)")
 
 
 add_arguments = add_export_command  # the name by which `python -m dossier` asks for a command
@@ -60,14 +76,27 @@ def run_export(args: argparse.Namespace) -> int:
         dossier = read_dossier(Path(args.folder))
         if not len(dossier.events):
             raise ExportRefusedError(f"there is no event to export in {args.folder}")
-        positions = _positions(dossier, args)
-        exported = export_dossier(known_dossier(dossier, args.asof or ""), args.format, positions)
+        exported = _exported(dossier, args)
         _write(args.output, exported)
     except ExportRefusedError as error:
         print(f"error: {printable(str(error))}", file=sys.stderr)
         return _EXIT_REFUSED
     _report(args.output, exported)
     return 0
+
+
+def _exported(dossier: Dossier, args: argparse.Namespace) -> Exported:
+    """Make the file asked for: a briefing whole, or the events that a selection leaves."""
+    positions = _positions(dossier, args)
+    known = known_dossier(dossier, args.asof or "")
+    if args.format not in BRIEFING_FORMATS:
+        if args.briefing or args.base or args.paper:
+            raise ExportRefusedError(f"--briefing, --base and --paper are not for {args.format}")
+        return export_dossier(known, args.format, positions)
+    if any(vars(args)[name] for name in (*_FACETS, "from", "to", "query")):
+        raise ExportRefusedError("a briefing is written whole: leave out what chooses events")
+    asked = ask_briefing(known, args.briefing or "", args.base or "", args.paper or PAPERS[0])
+    return export_briefing(known, args.format, asked)
 
 
 def _positions(dossier: Dossier, args: argparse.Namespace) -> Positions | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pandas as pd
+
 from dossier.model import Dossier
 
 WORDS = {
@@ -45,24 +47,27 @@ class ReportLine:
 
 def report_rows(dossier: Dossier, table: str, positions: Iterable[int]) -> tuple[ReportRow, ...]:
     """Name the rows at these positions of a table, each with where it can be opened."""
-    frame = dossier.tables[table]
-    key, words = f"{table.removesuffix('s')}_id", WORDS[table]
-    rows = []
-    for at in positions:
-        row_id = str(frame[key].iat[at])
-        event_id, document_id = _place(dossier, table, row_id, at)
-        rows.append(ReportRow(table, row_id, str(frame[words].iat[at]), event_id, document_id))
-    return tuple(rows)
+    chosen = dossier.tables[table].iloc[list(positions)]
+    ids = chosen[f"{table.removesuffix('s')}_id"].tolist()
+    places = _places(dossier, table, ids, chosen)
+    return tuple(
+        ReportRow(table, row_id, words, event_id, document_id)
+        for row_id, words, (event_id, document_id) in zip(
+            ids, chosen[WORDS[table]].tolist(), places, strict=True
+        )
+    )
 
 
-def _place(dossier: Dossier, table: str, row_id: str, at: int) -> tuple[str, str]:
+def _places(
+    dossier: Dossier, table: str, ids: list[str], chosen: pd.DataFrame
+) -> list[tuple[str, str]]:
+    """The event and the document at which each row can be opened; "" for none."""
     if table == "events":
-        return row_id, ""
+        return [(row_id, "") for row_id in ids]
     if table == "documents":
-        return "", row_id
-    frame = dossier.tables[table]
-    excerpt_id = row_id if table == "excerpts" else str(frame["excerpt_id"].iat[at])
-    excerpt = dossier.excerpt(excerpt_id)
-    if excerpt is None:
-        return "", ""
-    return (excerpt.event_ids[0] if excerpt.event_ids else ""), excerpt.document_id
+        return [("", row_id) for row_id in ids]
+    named = ids if table == "excerpts" else chosen["excerpt_id"].tolist()
+    events = dossier.excerpts["event_ids"].tolist()
+    documents = dossier.excerpts["document_id"].tolist()
+    found = (dossier.position("excerpts", each) for each in named)
+    return [("", "") if at is None else (next(iter(events[at]), ""), documents[at]) for at in found]

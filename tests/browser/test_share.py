@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import urllib.parse
 import urllib.request
 
 import pytest
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import ROOT, free_port, serving, wait_until_healthy
 
 pytestmark = pytest.mark.browser
 
@@ -217,3 +219,25 @@ def test_an_unknown_address_is_a_page_in_words(visiting, path):
         assert page.get_by_role("heading").inner_text() == "There is no such page"
         page.get_by_role("link", name="Figures").click()
         page.wait_for_url("**/figures")
+
+
+def test_a_link_holds_in_a_folder_of_a_site(visiting):
+    port = free_port()
+    base = f"http://127.0.0.1:{port}/dossier"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen([*command, "--server.baseUrlPath=dossier"], cwd=ROOT, **quiet)
+    try:
+        wait_until_healthy(base, server)
+        visit = visiting(base=base)
+        page = visit.open("/?theme=returns&event=libe-hearing")
+        allow_copying(page)
+        page.get_by_role("button", name="Copy link").click()
+        assert pasted(page) == f"{base}/?theme=returns&event=libe-hearing"
+        with urllib.request.urlopen(f"{base}/api/events.json?theme=returns") as answer:
+            assert str(json.load(answer)["total"]) == page.locator(COUNT).inner_text()
+        visit.open("/figures")
+        visit.assert_clean()
+    finally:
+        server.terminate()
+        server.wait(timeout=20)

@@ -15,8 +15,9 @@ from starlette.routing import Route
 
 from components.web.headers import POLICY, inline_hash
 from components.web.index import first_page, index_routes
+from components.web.place import placed
 from components.web.structured import event_dates, event_record, json_ld
-from components.web.unknown import UnknownAddress
+from components.web.unknown import UnknownAddress, unknown_page
 from dossier.dates.edtf import parse_date
 from dossier.reading.store import current_dossier
 from pages.contents import CONTENTS
@@ -178,3 +179,11 @@ def test_links_of_an_unknown_address_lead_up_to_the_screens():
 def test_a_folder_before_the_path_is_taken_from_the_proxy(prefix, base):
     headers = {"x_forwarded_prefix": prefix} if prefix else {}
     assert f'<link rel="canonical" href="{base}figures" />' in get("/figures", **headers)[2]
+
+
+def test_routes_in_a_folder_answer_there_in_the_same_ways():
+    (route, *_) = placed(index_routes(CONTENTS[1:]), "/dossier")
+    assert route.path == "/dossier/figures"
+    assert route.methods == {"GET", "HEAD"}
+    page = unknown_page(CONTENTS, "/dossier/a/b", "/dossier")
+    assert 'href="./../../dossier/figures"' in page

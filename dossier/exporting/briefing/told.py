@@ -114,8 +114,11 @@ def _told(dossier: Dossier, asked: Asked, step: BriefingStep, number: int) -> To
 
 
 def _said(passage: dict[str, Any]) -> Said:
-    names = ("exact", "speaker", "document", "kind", "receiptWords")
-    return Said(*(one_line(str(passage[name])) for name in names))
+    exact, speaker, document, kind, receipt = (
+        one_line(str(passage[name]))
+        for name in ("exact", "speaker", "document", "kind", "receiptWords")
+    )
+    return Said(exact, speaker, document.rstrip(" ,") or document, kind, receipt)
 
 
 def said_of(dossier: Dossier, excerpt: Excerpt) -> Said:
@@ -125,18 +128,24 @@ def said_of(dossier: Dossier, excerpt: Excerpt) -> Said:
 
 def _number(figure: dict[str, Any]) -> Number:
     label = figure["label"] if figure["label"] != figure["value"] else ""
-    return Number(
-        one_line(figure["value"]), one_line(", ".join(filter(None, (label, figure["period"]))))
-    )
+    period = "" if figure["period"] in label else figure["period"]
+    return Number(one_line(figure["value"]), one_line(", ".join(filter(None, (label, period)))))
 
 
 def citation(dossier: Dossier, excerpt: Excerpt) -> str:
-    """Give exact words with who says them, where, when that was published and how it was checked."""
+    """Give exact words, who says them, where, when that was published and how it was checked."""
     document = dossier.document(excerpt.document_id)
     when = f" {published_words(document)}." if document else ""
     receipt = passage_data(dossier, excerpt)["receiptWords"]
     said = f"“{excerpt.exact}” {excerpt_attribution(dossier, excerpt)}.{when} Receipt: {receipt}."
     return one_line(said)
+
+
+def citation_source(dossier: Dossier, excerpt: Excerpt) -> str:
+    """Name the document of an excerpt with publisher, kind and when it came out."""
+    document = dossier.document(excerpt.document_id)
+    words = document_words(document, excerpt.document_id)
+    return one_line(f"in {words}. {published_words(document)}" if document else f"in {words}")
 
 
 def source_ids(excerpts: Iterable[Excerpt]) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def add_opening(slide: Any, dossier: Dossier, asked: Asked, steps: Sequence[Told
     documents = documents_of(dossier, steps)
     about = line(one_line(dossier.about.title), size=24, color=MUTED)
     title = _fitted(one_line(asked.label), 56, 30, 190)
-    y = 120.0
+    y = 150.0
     add_rule(slide, (LEFT, y, 96, RULE), ACCENT)
     y += 22
     set_title(slide, (LEFT, y, _WIDE, height([title], _WIDE)), [title])

@@ -10,11 +10,11 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from dossier.exporting.briefing.counts import Counts
+from dossier.exporting.briefing.counts import Bar, Counts
 from dossier.exporting.slides.look import INK, LEADING, LEAST, LINE, PAPER, Line, Run
 
 # The theme's own faces, so that whoever edits the slides can change them in one place.
@@ -61,7 +61,7 @@ def set_title(slide: Any, place: Sequence[float], lines: Iterable[Line]) -> None
     lines = list(lines)
     set_lines(title.text_frame, lines)
     for paragraph in title.text_frame.paragraphs:
-        paragraph.alignment = 1  # left; the layout centres
+        paragraph.alignment = PP_ALIGN.LEFT
 
 
 def add_rule(slide: Any, place: Sequence[float], color: str) -> None:
@@ -70,7 +70,7 @@ def add_rule(slide: Any, place: Sequence[float], color: str) -> None:
     rule.fill.solid()
     rule.fill.fore_color.rgb = RGBColor.from_string(color.upper())
     rule.line.fill.background()
-    rule.shadow.inherit = False
+    rule._element.remove(rule._element.find(qn("p:style")))  # it would cast a shadow
 
 
 def add_chart(slide: Any, place: Sequence[float], counts: Counts, color: str) -> None:
@@ -114,10 +114,24 @@ def _set_bars(plot: Any, counts: Counts, color: str) -> None:
             fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
             fill.back_color.rgb = RGBColor.from_string(PAPER.upper())
         fill.fore_color.rgb = RGBColor.from_string(color.upper())
-        label = point.data_label
-        label.position = XL_LABEL_POSITION.OUTSIDE_END
-        run = label.text_frame.paragraphs[0].add_run()
-        run.text, run.font.size, run.font.bold = bar.words, Pt(LEAST), True
+        _label(point, bar)
+
+
+def _label(point: Any, bar: Bar) -> None:
+    """Write the bar's own number at its end, "about" before it where the document says so.
+
+    The word is part of the number's format, so that the label follows when the number is edited.
+    """
+    label = point.data_label
+    label.font.size, label.font.bold = Pt(LEAST), True
+    label.position = XL_LABEL_POSITION.OUTSIDE_END
+    before = "" if bar.exact else '"about "'
+    shown = label._dLbl
+    code = {"formatCode": f"{before}#,##0.##" if bar.value % 1 else f"{before}#,##0"}
+    format_of = shown.makeelement(qn("c:numFmt"), {**code, "sourceLinked": "0"})
+    shown.find(qn("c:idx")).addnext(format_of)
+    for body in shown.iter(qn("a:bodyPr")):
+        body.set("wrap", "none")
 
 
 def add_table(

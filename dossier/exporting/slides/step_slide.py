@@ -32,6 +32,9 @@ from dossier.exporting.slides.shapes import add_chart, add_rule, add_text, set_t
 from dossier.model import Dossier
 
 _WIDE = RIGHT - LEFT
+_PLACE = 76.0  # room for "10 of 10"
+_DOT = "  ·  "
+_LONGEST_LINK = 90
 NO_SOURCE = "No passage of this dossier is quoted here"
 
 
@@ -89,34 +92,35 @@ def _tallest(columns: Sequence[Column]) -> float:
 
 
 def add_source(slide: Any, titles: Sequence[str], link: str, place: str) -> None:
-    """Write the source line: documents with their dates, a short link, and the slide's place."""
+    """Write the source line: a short link, documents with their dates, and the slide's place."""
     add_rule(slide, (LEFT, FOOT + 2, _WIDE, 0.75), LINE)
-    address = Run(link, SOURCE, LINK, link=link if "://" in link else "")
-    room = _WIDE - 90
     right = line(place, size=SOURCE, color=MUTED)
-    add_text(slide, (RIGHT - 76, FOOT + 8, 76, SOURCE * LEADING), [right])
-    size, words = _source_words(titles, link, room)
-    runs = [Run(words, size, MUTED)]
-    if link:
-        runs += [Run("  ·  ", size, MUTED), Run(address.text, size, LINK, link=address.link)]
-    add_text(slide, (LEFT, FOOT + 8, room, HEIGHT - FOOT - 10), [Line(tuple(runs))])
+    add_text(slide, (RIGHT - _PLACE, FOOT + 8, _PLACE, SOURCE * LEADING), [right])
+    room = _WIDE - _PLACE - 14
+    add_text(slide, (LEFT, FOOT + 8, room, HEIGHT - FOOT - 10), [_source(titles, link, room)])
 
 
-def _source_words(titles: Sequence[str], link: str, room: float) -> tuple[float, str]:
-    """Give all titles in two lines, else smaller, else the first of them whole."""
-    words = "; ".join(titles)
-    for size in (SOURCE, LEAST_SOURCE):
-        if line_count(line(f"{words}  ·  {link}", size=size), room) <= 2:
-            return size, words
+def _source(titles: Sequence[str], link: str, room: float) -> Line:
+    """Give link and titles in two lines; where all are too long, the first of them."""
+    whole = [(size, "; ".join(titles)) for size in (SOURCE, LEAST_SOURCE)]
+    fewer = [
+        (LEAST_SOURCE, f"{'; '.join(titles[:-rest])}; and {rest} more")
+        for rest in range(1, len(titles))
+    ]
+    for size, words in (*whole, *fewer):
+        made = _source_line(words, link, size)
+        if line_count(made, room) <= 2:
+            return made
     run = Run("", LEAST_SOURCE)
-    spare = width(f"  ·  {link}", run) + 40
-    kept = list(titles)
-    while len(kept) > 1:
-        kept.pop()
-        words = f"{'; '.join(kept)}; and {len(titles) - len(kept)} more"
-        if line_count(line(f"{words}  ·  {link}", size=LEAST_SOURCE), room) <= 2:
-            return LEAST_SOURCE, words
-    return LEAST_SOURCE, longest_fit(words, run, max(room - spare / 2, 80), 2 * run.size * LEADING)
+    spare = max(2 * room - width(f"{link}{_DOT}", run), room) - 80
+    return _source_line(longest_fit(titles[0], run, spare, run.size * LEADING), link, run.size)
+
+
+def _source_line(words: str, link: str, size: float) -> Line:
+    shown = link if len(link) <= _LONGEST_LINK else f"{link[:_LONGEST_LINK]}…"
+    address = Run(shown, size, LINK, link=link if "://" in link else "")
+    dot = Run(_DOT, size, MUTED)
+    return Line((*((address, dot) if link else ()), Run(words, size, MUTED)))
 
 
 def notes_words(told: Told, fitted: Fitted) -> str:
@@ -129,5 +133,3 @@ def notes_words(told: Told, fitted: Fitted) -> str:
     blocks += [f"{each.value}: {each.label}" if each.label else each.value for each in told.numbers]
     blocks += told.citations
     return "\n\n".join([*blocks, told.link] if told.link else blocks)
-
-

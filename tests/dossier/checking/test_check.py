@@ -200,11 +200,12 @@ def test_problems_come_by_table_and_row():
 
 @pytest.mark.parametrize(("said", "wrong"), [("2023", False), ("2024-01-02", True), ("", False)])
 def test_words_said_after_their_document_came_out_are_doubtful(said, wrong):
+    excerpts = f"excerpt_id,document_id,exact,said,event_ids\nx,d,words,{said},e\n"
     dossier = read_tables(
         {
             "events.csv": b"event_id,date,title\ne,2023,An event\n",
             "documents.csv": b"document_id,published\nd,2023-05\n",
-            "excerpts.csv": f"excerpt_id,document_id,exact,said,event_ids\nx,d,w,{said},e\n".encode(),
+            "excerpts.csv": excerpts.encode(),
         }
     )
     found_here = [each for each in problems_of(dossier) if each.column == "said"]
