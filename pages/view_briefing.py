@@ -7,6 +7,7 @@ import streamlit as st
 from components.address import change_address
 from components.briefing.briefing import briefing_data, show_briefing
 from components.briefing.choice import read_choice
+from components.briefing.files import show_briefing_files
 from components.frame.heading import show_heading, show_hidden_heading
 from components.frame.notice import show_said
 from components.frame.sheet import show_sheet
@@ -24,5 +25,7 @@ else:
     show_hidden_heading(f"Briefing, {len(choice.steps)} steps: {dossier.about.title}", WORDS)
 show_said(list(choice.said))
 event = show_briefing(briefing_data(dossier, choice), change_address)
+if choice.steps and not choice.making and not choice.notes:
+    show_briefing_files(dossier, choice)
 if event:
     st.switch_page("view_timeline.py", query_params={"event": event})

@@ -15,6 +15,7 @@ from dossier.views.marks import Mark, all_marks, theme_colors
 
 PAGE = 200
 NOTHING = "No event fits these filters. Clear one, or all of them."
+EMPTY = "This dossier has no event that can be shown. The Data screen says what is wrong with it."
 
 
 def list_data(
@@ -42,7 +43,7 @@ def list_data(
         "selected": selected or None,
         "page": page,
         "pages": pages,
-        "empty": NOTHING,
+        "empty": NOTHING if len(dossier.events) else EMPTY,
     }
 
 

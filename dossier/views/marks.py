@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from dossier.dates.edtf import HonestDate, parse_date
 from dossier.dates.words import date_words, short_words
 from dossier.kept import kept_with_dossier
@@ -15,6 +17,12 @@ from dossier.selecting.facets import FacetName, facets
 Mark = Mapping[str, Any]
 MOST_LANES = 10
 OTHERS = "Others"
+NONE: Mapping[FacetName, str] = {
+    "theme": "No theme",
+    "actor": "No one named",
+    "document": "No passage",
+    "status": "No status",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +77,29 @@ def theme_colors(dossier: Dossier) -> dict[str, int]:
 
 
 def lanes_by(dossier: Dossier, by: FacetName) -> list[Lane]:
-    """The lanes for one way to divide the events; the many actors share a last lane."""
-    values = facets(dossier)[by].values
-    if by == "theme":
-        colors = theme_colors(dossier)
-        return [Lane(value, dossier.theme_label(value), colors[value]) for value in values]
-    shown = values if len(values) <= MOST_LANES else values[: MOST_LANES - 1]
-    lanes = [Lane(value, lane_label(dossier, by, value), at) for at, value in enumerate(shown)]
-    return lanes if len(shown) == len(values) else [*lanes, Lane("", OTHERS, len(lanes))]
+    """The lanes for one way to divide the events; the many actors share a lane.
+
+    Events that have no value of that kind stand in a last lane, which says so.
+    """
+    facet = facets(dossier)[by]
+    values, colors = facet.values, theme_colors(dossier)
+    many = by != "theme" and len(values) > MOST_LANES
+    shown = values[: MOST_LANES - 1] if many else values
+    lanes = [
+        Lane(value, lane_label(dossier, by, value), colors[value] if by == "theme" else at)
+        for at, value in enumerate(shown)
+    ]
+    if many:
+        lanes.append(Lane(OTHERS, OTHERS, len(lanes)))
+    if len(np.unique(facet.events)) < facet.size:
+        lanes.append(Lane("", NONE[by] if lanes else "Events", len(lanes)))
+    return lanes
 
 
 def lane_label(dossier: Dossier, by: FacetName, value: str) -> str:
     """The name of a lane: a document's title, a theme's label, an actor as printed."""
+    if by == "theme":
+        return dossier.theme_label(value)
     document = dossier.document(value) if by == "document" else None
     return document.title if document else value
 
@@ -89,15 +108,15 @@ def lane_places(dossier: Dossier, by: FacetName, lanes: list[Lane]) -> dict[int,
     """For each event's position the lanes it stands in; several where several apply."""
     facet = facets(dossier)[by]
     rank = {lane.id: at for at, lane in enumerate(lanes)}
-    last = len(lanes) - 1
+    others, none = rank.get(OTHERS, len(lanes) - 1), rank.get("", len(lanes) - 1)
     places: dict[int, list[int]] = {}
     pairs = zip(facet.events.tolist(), facet.codes.tolist(), strict=True)
     for position, code in pairs:
-        lane = rank.get(facet.values[code], last)
+        lane = rank.get(facet.values[code], others)
         held = places.setdefault(position, [])
         if lane not in held:
             held.append(lane)
-    return places
+    return {position: places.get(position, [none]) for position in range(facet.size)}
 
 
 def extent(dossier: Dossier, positions: Iterable[int]) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ def timeline_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, A
     """What the component draws: lanes, marks, the whole extent and the window to begin with."""
     marks, lanes = told_marks(dossier, view), lanes_by(dossier, view.lanes)
     places = lane_places(dossier, view.lanes, lanes)
-    pairs = [(at, lane) for at in shown.tolist() for lane in places.get(at, [0])]
+    pairs = [(at, lane) for at in shown.tolist() for lane in places[at]]
     used = sorted({lane for _, lane in pairs})
     row = {lane: at for at, lane in enumerate(used)}
     if view.clock != "happened":

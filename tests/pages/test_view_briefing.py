@@ -51,3 +51,17 @@ def test_what_the_address_cannot_give_is_said_and_not_repeated(params):
     assert not page.exception
     assert 'class="notice"' in words(page)
     assert "<script>" not in words(page)
+
+
+@pytest.mark.parametrize(
+    ("params", "count"),
+    [
+        ({"briefing": "plan"}, 3),
+        ({"pick": ["libe-hearing"]}, 3),
+        ({}, 0),
+        ({"make": "1"}, 0),
+        ({"briefing": "plan", "notes": "1"}, 0),
+    ],
+)
+def test_a_briefing_on_screen_can_be_taken_away(params, count):
+    assert len(opened(**params).get("download_button")) == count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Final
 
 from dossier.exporting.briefing.told import Asked
 from dossier.exporting.exported import ExportRefusedError, LossLog
@@ -11,7 +12,7 @@ from dossier.exporting.handout.data import handout_data
 from dossier.model import Dossier
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
-STANDARD = "ua-1"  # PDF for universal access, ISO 14289-1
+STANDARD: Final = "ua-1"  # PDF for universal access, ISO 14289-1
 UNTESTED = "some signs have no letter in the type, so the file isn't held against PDF/UA"
 
 
@@ -28,12 +29,12 @@ def export_handout(dossier: Dossier, asked: Asked, log: LossLog) -> bytes:
         wanted = "a handout needs typst, which is not installed"
         raise ExportRefusedError(f"{wanted}: pip install -r requirements.txt") from None
     inputs = {"data": json.dumps(handout_data(dossier, asked), ensure_ascii=False)}
-    compiler = typst.Compiler(TEMPLATE.read_bytes(), sys_inputs=inputs)
+    template = TEMPLATE.read_bytes()
     try:
-        made = compiler.compile(format="pdf", pdf_standards=[STANDARD])
+        made = typst.compile(template, format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD])
     except typst.TypstError:
         log.add("letters", UNTESTED)
-        made = compiler.compile(format="pdf")
+        made = typst.compile(template, format="pdf", sys_inputs=inputs)
     if not isinstance(made, bytes):
         raise ExportRefusedError("the handout could not be set")
     return made

@@ -1,7 +1,8 @@
 """Fitting: what of a step stands on its slide, and how large, so that nothing runs over.
 
 Words come first, size second: the type is stepped down to `LEAST`, and only then is something left
-to the notes: the second of the other voices, the second passage, the words of the other side.
+to the notes: the second of the other voices, the second passage, the number, the words of the
+other side.
 """
 
 from __future__ import annotations
@@ -74,7 +75,10 @@ def fit(told: Told, room: float) -> Fitted:
 
 
 def _lessened(told: Told) -> Iterator[tuple[Told, tuple[str, ...]]]:
-    """Give a step whole, then with less and less, and say each time what is not there."""
+    """Give a step whole, then with less and less, and say each time what is not there.
+
+    A number goes before the other side's words do, for the exact words say it too.
+    """
     yield told, ()
     said: tuple[str, ...] = ()
     if len(told.voices) > 1:
@@ -83,12 +87,13 @@ def _lessened(told: Told) -> Iterator[tuple[Told, tuple[str, ...]]]:
     if len(told.said) > 1:
         told, said = replace(told, said=told.said[:1]), (*said, "a second passage")
         yield told, said
+    if told.voices and told.numbers and not told.counts:
+        yield replace(told, numbers=()), (*said, "the number")
     if told.voices:
         told, said = replace(told, voices=()), (*said, "the words of the other side")
         yield told, said
     if told.counts or told.numbers:
-        told, said = replace(told, counts=None, numbers=()), (*said, "the number")
-        yield told, said
+        yield replace(told, counts=None, numbers=()), (*said, "the number")
 
 
 def _cut(told: Told, room: float) -> Fitted:

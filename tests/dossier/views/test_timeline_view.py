@@ -64,3 +64,18 @@ def test_an_empty_selection_is_drawn_as_nothing():
     nothing = np.array([], dtype=int)
     assert timeline_data(SMALL, nothing, asked())["events"] == []
     assert list_data(SMALL, nothing, 1, "")["groups"] == []
+
+
+def test_a_dossier_of_dates_and_titles_alone_has_one_lane():
+    plain = read_tables({"events.csv": b"event_id,date,title\na,2022,A\nb,2023-01,B\n"})
+    for lanes in ("theme", "actor", "document"):
+        data = timeline_data(plain, np.arange(2), asked(lanes=lanes))
+        assert [lane["label"] for lane in data["lanes"]] == ["Events"]
+        assert [mark["lane"] for mark in data["events"]] == [0, 0]
+
+
+def test_an_event_without_a_theme_stands_in_a_lane_that_says_so():
+    table = b"event_id,date,title,theme\na,2022,A,law\nb,2023-01,B,\n"
+    data = timeline_data(read_tables({"events.csv": table}), np.arange(2), asked())
+    assert [lane["label"] for lane in data["lanes"]] == ["law", "No theme"]
+    assert [mark["lane"] for mark in data["events"]] == [0, 1]
