@@ -5,6 +5,7 @@ import { fit } from "./fit.js"
 import { hearKeys, hearSwipes } from "./keys.js"
 import { blankLayer, keysLayer, moveInOverview, notesParts, overviewLayer } from "./layers.js"
 import { makeLine, makeTeller, stepInAddress } from "./place.js"
+import { printAllSteps } from "./printed.js"
 import { stepParts } from "./step.js"
 import { drawStrip } from "./strip.js"
 
@@ -46,6 +47,7 @@ function listen(show, act) {
   addEventListener("resize", () => refit(show), { signal })
   document.addEventListener("fullscreenchange", () => markFull(show), { signal })
   show.stage.addEventListener("pointermove", () => wake(show), { signal })
+  printAllSteps(show.root, show.data, signal)
   document.fonts?.ready.then(() => refit(show))
   show.keep = [abort, hearKeys(show.root, act), () => watch.disconnect(), () => show.line.close(), () => show.teller.stop()]
 }

@@ -45,12 +45,12 @@ def read_records(lines: Lines, delimiter: str) -> Iterator[Record]:
             return
         except csv.Error as fault:
             cells, error = [], str(fault)
+        if lines.size > CELL_LIMIT and max(map(len, cells), default=0) > CELL_LIMIT:
+            error = "a cell is larger than the limit"
         record = Record(cells)
         if error or _may_have_swallowed(cells, width, lines, delimiter):
             record = _first_line(lines, delimiter, width, cells, error)
             reader = _reader(lines, delimiter)
-        elif lines.size > CELL_LIMIT and max(map(len, cells)) > CELL_LIMIT:
-            record = Record([lines.taken[0].rstrip("\r\n")], "too long")
         width = width or (len(record.cells) if any(record.cells) else 0)
         yield record
 

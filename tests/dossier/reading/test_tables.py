@@ -214,6 +214,20 @@ def test_a_quoted_cell_beyond_what_the_reader_takes_costs_only_its_row():
     assert "a" not in ids(dossier)
 
 
+def test_what_a_long_cell_costs_does_not_depend_on_the_csv_module_s_limit():
+    table = EVENTS + 'a,2021,"' + "long line\n" * 20_000 + '"\nb,2022,Good\n'
+    usual = read_events(table)
+    before = csv.field_size_limit(10**9)
+    try:
+        lenient = read_events(table)
+    finally:
+        csv.field_size_limit(before)
+    assert ids(lenient) == ids(usual)
+    assert [one.row for one in lenient.rejected["events"]] == [
+        one.row for one in usual.rejected["events"]
+    ]
+
+
 def test_an_open_quote_swallows_no_row_even_where_the_csv_module_would_let_it():
     before = csv.field_size_limit(10**9)
     try:
