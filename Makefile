@@ -29,6 +29,7 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.checking
+	$(BIN)/python -m benchmarks.one_file
 
 browser: $(STAMP)
 	sh tests/browser/get_chromium.sh $(BIN)/python

@@ -87,16 +87,16 @@ def run_export(args: argparse.Namespace) -> int:
 
 def _exported(dossier: Dossier, args: argparse.Namespace) -> Exported:
     """Make the file asked for: a briefing whole, or the events that a selection leaves."""
-    positions = _positions(dossier, args)
-    known = known_dossier(dossier, args.asof or "")
     if args.format not in BRIEFING_FORMATS:
         if args.briefing or args.base or args.paper:
             raise ExportRefusedError(f"--briefing, --base and --paper are not for {args.format}")
-        return export_dossier(known, args.format, positions)
-    if any(vars(args)[name] for name in (*_FACETS, "from", "to", "query")):
+        positions = _positions(dossier, args)
+        return export_dossier(known_dossier(dossier, args.asof or ""), args.format, positions)
+    # Its headings and notes know all that the dossier knows, so no day can be set back.
+    if any(vars(args)[name] for name in (*_FACETS, "from", "to", "query", "asof")):
         raise ExportRefusedError("a briefing is written whole: leave out what chooses events")
-    asked = ask_briefing(known, args.briefing or "", args.base or "", args.paper or PAPERS[0])
-    return export_briefing(known, args.format, asked)
+    asked = ask_briefing(dossier, args.briefing or "", args.base or "", args.paper or PAPERS[0])
+    return export_briefing(dossier, args.format, asked)
 
 
 def _positions(dossier: Dossier, args: argparse.Namespace) -> Positions | None:

@@ -121,11 +121,6 @@ def _said(passage: dict[str, Any]) -> Said:
     return Said(exact, speaker, document.rstrip(" ,") or document, kind, receipt)
 
 
-def said_of(dossier: Dossier, excerpt: Excerpt) -> Said:
-    """Give the words of one excerpt."""
-    return _said(passage_data(dossier, excerpt))
-
-
 def _number(figure: dict[str, Any]) -> Number:
     label = figure["label"] if figure["label"] != figure["value"] else ""
     period = "" if figure["period"] in label else figure["period"]

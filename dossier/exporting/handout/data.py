@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from dossier.exporting.briefing.colors import (
+    lane,
+)
 from dossier.exporting.briefing.lines import one_line
 from dossier.exporting.briefing.told import (
     Asked,
@@ -14,7 +17,6 @@ from dossier.exporting.briefing.told import (
     told_steps,
 )
 from dossier.exporting.handout.strip import strip_data
-from dossier.exporting.slides.look import lane
 from dossier.model import BriefingStep, Dossier, Event, Excerpt
 from dossier.views.event_view import basis_line, status_words
 from dossier.views.passage import passage_data

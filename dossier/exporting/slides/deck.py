@@ -10,18 +10,20 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
-from dossier.exporting.briefing.lines import one_line
-from dossier.exporting.briefing.told import Asked, told_steps
-from dossier.exporting.exported import LossLog
-from dossier.exporting.slides.ends import add_opening, add_sources
-from dossier.exporting.slides.look import (
-    HEIGHT,
+from dossier.exporting.briefing.colors import (
     INK,
     LANES,
     LINE,
     LINK,
     MUTED,
     PAPER,
+)
+from dossier.exporting.briefing.lines import one_line
+from dossier.exporting.briefing.told import Asked, told_steps
+from dossier.exporting.exported import LossLog
+from dossier.exporting.slides.ends import add_opening, add_sources
+from dossier.exporting.slides.look import (
+    HEIGHT,
     SANS,
     SERIF,
     WIDTH,

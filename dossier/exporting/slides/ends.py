@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.dates.words import date_words
+from dossier.exporting.briefing.colors import (
+    ACCENT,
+    MUTED,
+)
 from dossier.exporting.briefing.lines import one_line
 from dossier.exporting.briefing.told import Asked, Told, documents_of, full_document_words
 from dossier.exporting.slides.look import (
-    ACCENT,
     FOOT,
     LEADING,
     LEAST,
     LEAST_SOURCE,
     LEFT,
-    MUTED,
     RIGHT,
     RULE,
     TOP,

@@ -10,21 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dossier.exporting.briefing.colors import (
+    ACCENT,
+    GOOD,
+    MUTED,
+    lane,
+)
 from dossier.exporting.briefing.told import Number, Said, Told
 from dossier.exporting.slides.look import (
-    ACCENT,
     GAP,
-    GOOD,
     INDENT,
     LEAST,
     LEFT,
-    MUTED,
     NUMBERS,
     QUOTES,
     RIGHT,
     Line,
     Run,
-    lane,
     line,
 )
 from dossier.exporting.slides.measure import height, longest_fit

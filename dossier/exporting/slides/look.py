@@ -1,4 +1,4 @@
-"""The look of slides: the app's own colours, type that every office program has, and sizes.
+"""The look of slides: type that every office program has, sizes, and words in one manner.
 
 Lengths are in points; a slide is 960 by 540 of them (16:9).
 """
@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.exporting.briefing.colors import INK
+
 WIDTH, HEIGHT = 960.0, 540.0
 LEFT, RIGHT = 44.0, 916.0
 TOP, FOOT = 30.0, 494.0  # the source line stands below FOOT
 GAP = 34.0  # between two columns
 RULE = 4.0  # the coloured line beside the words
 INDENT = 18.0
-
-PAPER, INK, MUTED, LINE = "fffdf8", "1b1a17", "5f5b52", "d9d4c7"
-LINK, GOOD, ACCENT = "1f4e79", "1d6b45", "8a3b12"
-LANES = ("1f4e79", "9a3d0c", "6f2c73", "1f6b4a", "8a6a00", "4a5568", "b02a48", "006d77")
 
 # Every office program has these, or others of the same widths (Liberation Serif and Sans).
 SERIF, SANS = "Times New Roman", "Arial"
@@ -55,8 +53,3 @@ def line(text: str, *, before: float = 0.0, size: float = LEAST, color: str = IN
          serif: bool = False, bold: bool = False, italic: bool = False) -> Line:  # fmt: skip
     """Give a paragraph of one run."""
     return Line((Run(text, size, color, serif, bold, italic),), before)
-
-
-def lane(number: int) -> str:
-    """Give the colour of a theme by its number."""
-    return LANES[number % len(LANES)]

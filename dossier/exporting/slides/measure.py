@@ -45,9 +45,15 @@ def _width_of(sign: str, serif: bool) -> float:
     return _OTHERS.get(sign, 1.1)
 
 
+@lru_cache(maxsize=16384)
+def _parts(text: str, serif: bool) -> float:
+    """Give the width of a text in parts of the size; kept, for every size asks again."""
+    return sum(_width_of(sign, serif) for sign in text) * _SPARE
+
+
 def width(text: str, run: Run) -> float:
     """Give the width of a text in the manner of a run, in points."""
-    return sum(_width_of(sign, run.serif) for sign in text) * run.size * _SPARE
+    return _parts(text, run.serif) * run.size
 
 
 def height(lines: Iterable[Line], room: float) -> float:

@@ -14,8 +14,18 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from dossier.exporting.briefing.colors import (
+    INK,
+    LINE,
+    PAPER,
+)
 from dossier.exporting.briefing.counts import Bar, Counts
-from dossier.exporting.slides.look import INK, LEADING, LEAST, LINE, PAPER, Line, Run
+from dossier.exporting.slides.look import (
+    LEADING,
+    LEAST,
+    Line,
+    Run,
+)
 
 # The theme's own faces, so that whoever edits the slides can change them in one place.
 _FACES = {True: "+mj-lt", False: "+mn-lt"}

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dossier.exporting.briefing.colors import (
+    LINE,
+    LINK,
+    MUTED,
+    lane,
+)
 from dossier.exporting.briefing.told import Told, title_and_date
 from dossier.exporting.slides.fitting import Column, Fitted, fit
 from dossier.exporting.slides.look import (
@@ -15,16 +21,12 @@ from dossier.exporting.slides.look import (
     LEAST,
     LEAST_SOURCE,
     LEFT,
-    LINE,
-    LINK,
-    MUTED,
     RIGHT,
     RULE,
     SOURCE,
     TOP,
     Line,
     Run,
-    lane,
     line,
 )
 from dossier.exporting.slides.measure import height, line_count, longest_fit, width

@@ -24,6 +24,7 @@ def test_a_briefing_is_written_and_reported(format, start, tmp_path, capsys):
         (SMALL, ("--format", "pdf", "--briefing", "plan"), "--briefing walk"),
         (DATA, ("--format", "csv", "--briefing", "plan"), "not for csv"),
         (DATA, ("--format", "pdf", "--briefing", "plan", "-q", "office"), "written whole"),
+        (DATA, ("--format", "pdf", "--briefing", "plan", "--asof", "2022"), "written whole"),
         (DATA, ("--format", "pdf", "--briefing", "plan", "--base", "javascript:x"), "no address"),
     ],
 )

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import io
+import tomllib
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from dossier.dates.words import date_words
+from dossier.exporting.briefing.colors import ACCENT, GOOD, INK, LANES, LINE, LINK, MUTED, PAPER
 from dossier.exporting.briefing.formats import ask_briefing, export_briefing
 from dossier.exporting.briefing.lines import one_line
 from dossier.exporting.briefing.told import Asked, told_steps
@@ -183,3 +186,12 @@ def test_nothing_runs_over_however_long_the_words_are():
 @pytest.mark.parametrize(("text", "lines"), [("", 1), ("word", 1), ("w" * 200, 4), ("日" * 60, 2)])
 def test_lines_are_counted_without_a_font(text, lines):
     assert line_count(Line((Run(text, 20),)), 1000) == lines
+
+
+def test_the_colours_are_those_of_the_app():
+    config = Path(__file__).parents[3] / ".streamlit" / "config.toml"
+    light = tomllib.loads(config.read_text("utf-8"))["theme"]["light"]
+    assert [f"#{each}" for each in LANES] == light["chartCategoricalColors"]
+    names = ("primary", "background", "text", "link", "border", "green", "gray")
+    own = (ACCENT, PAPER, INK, LINK, LINE, GOOD, MUTED)
+    assert [f"#{each}" for each in own] == [light[f"{name}Color"] for name in names]
