@@ -24,7 +24,7 @@ from tests.browser.test_timelinejs import PACKAGE, PAGE, PATIENCE, served
 RUNS = 9
 GOAL = 0.2
 LIMIT = 500_000
-FIRST_MARK = "g.mark[role=button]"
+FIRST_MARK = "#chart g.mark[role=button]"
 FIRST_MARKER = "#timeline .tl-timemarker"
 # Notes the first frame in which the selector finds something, in milliseconds since navigation.
 WATCH = """(() => {
