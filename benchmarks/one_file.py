@@ -26,9 +26,13 @@ GOAL = 0.2
 LIMIT = 500_000
 FIRST_MARK = "#chart g.mark[role=button]"
 FIRST_MARKER = "#timeline .tl-timemarker"
-# Notes the first frame in which the selector finds something, in milliseconds since navigation.
+# Notes the first frame in which the selector finds something, in milliseconds since navigation;
+# its last part is also looked for in the shadow of its first.
 WATCH = """(() => {
-  const look = () => document.querySelector("%s")?.getBoundingClientRect().width > 0
+  const [host, inner] = ["%s", "%s"]
+  const find = () => document.querySelector(`${host} ${inner}`)
+    ?? document.querySelector(host)?.shadowRoot?.querySelector(inner)
+  const look = () => find()?.getBoundingClientRect().width > 0
     ? requestAnimationFrame(() => { window.firstSeen = performance.now() })
     : requestAnimationFrame(look)
   look()
@@ -39,7 +43,7 @@ def first_seen(browser: Browser, address: str, selector: str) -> float:
     """Milliseconds from navigation to the first frame with a mark, in a new context."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.add_init_script(WATCH % selector)
+    page.add_init_script(WATCH % tuple(selector.split(" ", 1)))
     page.goto(address)
     page.wait_for_selector(selector, state="attached")
     taken = None

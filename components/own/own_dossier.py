@@ -34,7 +34,7 @@ def show_findings(dossier: Dossier) -> None:
     """Say what could be read and what could not, and offer to look at it."""
     rejected = sum(map(len, dossier.rejected.values()))
     good = len(dossier.events)
-    words = f"{good:,} good event{'' if good == 1 else 's'}; {rejected:,} rows could not be kept."
+    words = f"{counted(good, 'good event')}; {counted(rejected, 'row')} could not be kept."
     show_markup(markup("p", markup("b", words), role="status"))
     show_problems(dossier.problems)
     for table, rows in dossier.rejected.items():
@@ -47,6 +47,11 @@ def show_findings(dossier: Dossier) -> None:
         )
     if good:
         st.button("Show it on the timeline", type="primary", on_click=_show, args=(dossier,))
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things in words: "1 row", "2,000 rows"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def rejected_csv(rows: tuple[RejectedRow, ...]) -> bytes:

@@ -17,6 +17,14 @@ from dossier.markup import Markup, joined, markup
 from dossier.model import Document, Dossier, Event, Excerpt
 
 Parts = list[str]
+# The frame's page says how high it is; whoever else speaks is not listened to.
+FIT = """<script>
+addEventListener("message", ({ data, source }) => {
+  const height = Math.min(Number(data?.dossierHeight) || 0, 20000)
+  for (const frame of document.querySelectorAll("iframe"))
+    if (height && frame.contentWindow === source) frame.style.height = `${height}px`
+})
+</script>"""
 FRAME = "border:0;width:100%;height:min(90vh,900px)"
 _ADDRESS = 'href="./"'
 _URL = '"URL": ""'  # no text can hold it, since JSON escapes quotes
@@ -104,7 +112,7 @@ def _frame(dossier: Dossier, event: Event) -> Parts:
     title = f"{_claim(event)} ({dossier.about.title})"
     named = markup("iframe", title=title, style=FRAME).removeprefix("<iframe")
     link, end = _split(markup("p", markup("a", title, href="./")))
-    return ['<iframe loading="lazy" src="', f'"{named}\n{link}', f"{end}\n"]
+    return ['<iframe loading="lazy" src="', f'"{named}\n{link}', f"{end}\n{FIT}\n"]
 
 
 def _claim(event: Event) -> str:

@@ -10,6 +10,7 @@ import urllib.request
 
 import pytest
 
+from dossier.views.citations import FIT
 from tests.browser.conftest import ROOT, free_port, serving, wait_until_healthy
 
 pytestmark = pytest.mark.browser
@@ -193,6 +194,19 @@ def test_a_frame_on_another_page_keeps_the_view_while_it_is_used(visiting, serve
     assert "theme=returns" in href
     assert "event=" in href
     assert "embed" not in href
+
+
+def test_a_frame_grows_to_what_it_holds(visiting, server):
+    page = visiting().page
+    body = (
+        f'<iframe title="x" style="width:1300px;height:300px" src="{server}/?embed=true"></iframe>'
+    )
+    answer = {"content_type": "text/html", "body": body + FIT}
+    page.route("**/host.html", lambda route: route.fulfill(**answer))
+    page.goto(f"{server}/host.html")
+    page.frame_locator("iframe").locator(".headlines").wait_for()
+    page.wait_for_selector('iframe[style*="height: 1"]', timeout=20_000)
+    assert page.locator("iframe").bounding_box()["height"] > 900
 
 
 @pytest.mark.parametrize("path", PAGES)
