@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.frame.embedded import show_origin
+from components.frame.foot import show_foot
 from components.frame.notice import show_notices
 from components.frame.sheet import show_sheet
 from components.frame.title import show_title
@@ -24,3 +25,4 @@ show_origin(chosen.url_path)
 show_notices()
 show_own_notice()
 chosen.run()
+show_foot(chosen.url_path)

@@ -1,0 +1,19 @@
+"""The foot of a screen: which version of the dossier this is, and how to correct it."""
+
+from __future__ import annotations
+
+from components.markup import markup, show_markup
+from components.own.shown import shown_dossier
+
+LOG = "./data#corrections"
+STAGE = "briefing"
+
+
+def show_foot(path: str) -> None:
+    """Name the dossier and its version; a briefing's stage has no foot."""
+    if path == STAGE:
+        return
+    about = shown_dossier().about
+    version = f", version {about.version}" if about.version else ""
+    link = markup("a", "Propose a correction", href=about.correction_url or LOG)
+    show_markup(markup("footer", f"{about.title}{version} · ", link, class_="screen-foot"))
