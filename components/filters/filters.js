@@ -34,7 +34,7 @@ export function buildRow(root) {
 }
 
 function searchBox(row) {
-  const input = el("input", { type: "search", placeholder: "Search titles, people, passages", "aria-label": "Search", maxlength: 200 })
+  const input = el("input", { type: "search", placeholder: "Search titles, passages", "aria-label": "Search", maxlength: 200 })
   const send = () => row.ask({ q: input.value.trim() })
   input.oninput = () => { clearTimeout(row.timer); row.timer = setTimeout(send, SEARCH_WAIT) }
   input.onkeydown = event => { if (event.key === "Enter") { clearTimeout(row.timer); send() } }
