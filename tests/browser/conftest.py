@@ -63,6 +63,17 @@ def wait_until_healthy(base: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not become healthy")
 
 
+def until(page: Page, expression: str, arg: object = None, seconds: float = 30) -> None:
+    """Wait until an expression is true on a page.
+
+    Playwright's own wait looks a second time by an eval, which the security policy forbids.
+    """
+    ends = time.monotonic() + seconds
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < ends, f"never true: {expression}"
+        page.wait_for_timeout(50)
+
+
 class Visit:
     """One reader's page, with what went wrong on it."""
 

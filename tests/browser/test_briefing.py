@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.conftest import until
+
 pytestmark = pytest.mark.browser
 
 STEPS = {"plan": 10, "numbers": 8}
@@ -134,7 +136,7 @@ def test_full_screen_survives_the_steps_and_esc_ends_it(visiting):
     assert page.evaluate("document.fullscreenElement !== null")
     assert page.locator(".stage.full").count() == 1
     page.keyboard.press("Escape")
-    page.wait_for_function("document.fullscreenElement === null")
+    until(page, "document.fullscreenElement === null")
     assert page.locator(".stage h1").count() == 1
 
 

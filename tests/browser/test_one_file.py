@@ -17,6 +17,7 @@ from dossier.views.filter_view import filter_data
 from dossier.views.list_view import list_data
 from dossier.views.timeline_view import timeline_data
 from dossier.views.view import View
+from tests.browser.conftest import until
 from tests.browser.hostile_dossier import write_hostile_dossier
 
 pytestmark = pytest.mark.browser
@@ -134,7 +135,7 @@ def test_filters_search_and_counts_are_those_of_the_app(opening, dossier):
         page.evaluate("hash => { location.hash = hash }", urlencode(params, doseq=True))
         selection, notices = parse_selection(params, dossier)
         shown = select_events(dossier, selection)
-        page.wait_for_function(f"{SHOWN} === '{len(shown)}'", timeout=3000)
+        until(page, f"{SHOWN} === '{len(shown)}'")
         counts = facet_counts(dossier, selection)
         assert page.evaluate(ROWS) == [counts[name] for name in FACETS], params
         assert page.locator("#notices p").all_inner_texts() == notices, params
@@ -147,8 +148,9 @@ def test_the_panel_says_of_every_event_what_the_app_says(opening, dossier):
     shown = select_events(dossier, parse_selection({}, dossier)[0])
     for event in dossier.each("events"):
         page.evaluate("id => { location.hash = `event=${id}&view=list` }", event.event_id)
-        page.wait_for_function("id => location.hash.includes(`event=${id}&`)", arg=event.event_id)
-        page.wait_for_function(
+        until(page, "id => location.hash.includes(`event=${id}&`)", event.event_id)
+        until(
+            page,
             "title => document.getElementById('detail').shadowRoot.querySelector('h2')"
             ".textContent === title",
             arg=event.title,
@@ -180,7 +182,7 @@ def test_the_text_to_copy_is_that_of_the_app(opening, dossier, event_id):
     page = visit.open(f"#event={event_id}")
     page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text }")
     page.get_by_role("button", name="Copy with citation").click()
-    page.wait_for_function("window.copied")
+    until(page, "Boolean(window.copied)")
     event = dossier.event(event_id)
     shown = select_events(dossier, parse_selection({}, dossier)[0])
     before, after = event_data(dossier, event, shown)["citations"][0]["parts"]

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from tests.browser.conftest import until
+
 pytestmark = pytest.mark.browser
 
 FILTERS = ["", "theme=returns", "document=volt-policy-page", "status=claimed&q=asylum", "from=2022"]
@@ -50,7 +52,7 @@ def test_the_strip_of_years_sets_the_period_and_back_clears_it(visiting):
     page.mouse.up()
     page.wait_for_url("**from=**to=**")
     page.go_back()
-    page.wait_for_function("!location.search.includes('from=')")
+    until(page, "!location.search.includes('from=')")
     visit.assert_clean()
 
 
