@@ -11,7 +11,7 @@ import urllib.request
 import pytest
 
 from dossier.views.citations import FIT
-from tests.browser.conftest import ROOT, free_port, serving, wait_until_healthy
+from tests.browser.conftest import ROOT, free_port, serving, until, wait_until_healthy
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,11 @@ def allow_copying(page):
     page.context.grant_permissions(CLIPBOARD)
 
 
-def pasted(page) -> str:
+def copied(page, button) -> str:
+    """What a click on a button puts on the clipboard, however long that takes."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    button.click()
+    until(page, "navigator.clipboard.readText().then(Boolean)")
     return page.evaluate("navigator.clipboard.readText()")
 
 
@@ -65,8 +69,7 @@ def test_a_reader_filters_searches_opens_and_sends_the_link_to_another_on_a_new_
     page.wait_for_selector(".event h2")
     first.settle()
     here = shown(page)
-    page.get_by_role("button", name="Copy link").click()
-    link = pasted(page)
+    link = copied(page, page.get_by_role("button", name="Copy link"))
     assert link == page.url
     assert len(link) < 2_000
     with serving() as base:
@@ -142,18 +145,14 @@ def test_an_event_is_copied_with_its_words_in_each_form(visiting):
 def text_of(page, menu, kind: str) -> str:
     if not page.locator(f"[data-kind={kind}]").is_visible():
         menu.click()
-    page.locator(f"[data-kind={kind}]").click()
-    page.wait_for_timeout(150)
-    return pasted(page)
+    return copied(page, page.locator(f"[data-kind={kind}]"))
 
 
 def test_series_and_sums_have_links_and_pictures(visiting):
     visit = visiting()
     page = visit.open("/figures")
     allow_copying(page)
-    page.locator("header a.anchor").nth(1).click()
-    page.wait_for_timeout(150)
-    link = pasted(page)
+    link = copied(page, page.locator("header a.anchor").nth(1))
     assert "/figures?series=" in link
     for kind, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
         with page.expect_download() as found:
@@ -246,8 +245,8 @@ def test_a_link_holds_in_a_folder_of_a_site(visiting):
         visit = visiting(base=base)
         page = visit.open("/?theme=returns&event=libe-hearing")
         allow_copying(page)
-        page.get_by_role("button", name="Copy link").click()
-        assert pasted(page) == f"{base}/?theme=returns&event=libe-hearing"
+        link = copied(page, page.get_by_role("button", name="Copy link"))
+        assert link == f"{base}/?theme=returns&event=libe-hearing"
         with urllib.request.urlopen(f"{base}/api/events.json?theme=returns") as answer:
             assert str(json.load(answer)["total"]) == page.locator(COUNT).inner_text()
         visit.open("/figures")
