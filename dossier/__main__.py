@@ -26,7 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser(given[0] if given else "").parse_args(given)
+    try:
+        parser = _parser(given[0] if given else "")
+    except ModuleNotFoundError as missing:
+        # Another Python than the one that `make` prepared: say so, since no command can run.
+        words = f"error: {missing.name} is not installed for this Python; run `make run` or `make"
+        print(f"{words} test` once, then use .venv/bin/python", file=sys.stderr)
+        return 2
+    options = parser.parse_args(given)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -48,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser(command: str) -> argparse.ArgumentParser:
     """Declare the command that is asked for, or all of them where none is."""
     parser = argparse.ArgumentParser(
-        prog="python -m dossier", description="Check a dossier, begin one, or import one."
+        prog="python -m dossier", description="Check a dossier, begin one, import or export one."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in [command] if command in COMMANDS else COMMANDS:
