@@ -37,7 +37,12 @@ export default function (component) {{
     link.dataset.dossier = ""
     parentElement.prepend(link)
   }}
-  loaded.then(module => {{ if (!gone) cleanup = module.default(component) }})
+  loaded.then(module => {{
+    if (gone) return
+    cleanup = module.default(component)
+    const root = parentElement.querySelector(".root")
+    if (root) root.dataset.drawn = ""
+  }})
   return () => {{ gone = true; cleanup?.() }}
 }}
 """
@@ -63,7 +68,8 @@ def component(name: str, folder: str) -> Callable[..., Any]:
     """Register `components/<folder>/<folder>.js` and its style sheet as a component.
 
     The module's default export takes what components v2 hands over and may
-    return a function that cleans up. It is called again at every change of data.
+    return a function that cleans up. It is called again at every change of data; after the first
+    call `data-drawn` stands on the element it draws into.
     """
     base = f"assets/{fingerprint()}/{folder}/{folder}"
     loader = LOADER.format(address=f"{base}.js", sheet=f"{base}.css")

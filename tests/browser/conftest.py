@@ -21,6 +21,8 @@ from tests.browser.chromium import ARGS, find_chromium
 ROOT = Path(__file__).parents[2]
 READY_SECONDS = 60
 SKELETON = "[data-testid=stSkeleton], [data-testid=stAppSkeleton]"
+HEADING = "[data-testid=stApp] h1"  # the first thing that every screen's script sends
+UNDRAWN = "[data-testid^=stBidiComponent] .root:not([data-drawn])"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -96,6 +98,7 @@ class Visit:
 
     def open(self, path: str) -> Page:
         self.page.goto(self.base + path, wait_until="load")
+        self.page.wait_for_selector(HEADING, state="attached", timeout=60_000)
         self.settle()
         return self.page
 
@@ -106,6 +109,7 @@ class Visit:
         self.page.wait_for_selector(IDLE, timeout=30_000)
         # Not wait_for_function: its second look is an eval, which the security policy forbids.
         self.page.wait_for_selector(SKELETON, state="detached", timeout=30_000)
+        self.page.wait_for_selector(UNDRAWN, state="detached", timeout=30_000)
 
     def assert_clean(self) -> None:
         assert self.foreign == []

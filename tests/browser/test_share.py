@@ -152,6 +152,7 @@ def test_series_and_sums_have_links_and_pictures(visiting):
     visit = visiting()
     page = visit.open("/figures")
     allow_copying(page)
+    until(page, "'copiesAnchors' in document.documentElement.dataset")
     link = copied(page, page.locator("header a.anchor").nth(1))
     assert "/figures?series=" in link
     for kind, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
