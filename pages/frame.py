@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.connection.connection import watch_connection
 from components.frame.embedded import show_origin
 from components.frame.foot import show_foot
 from components.frame.notice import show_notices
@@ -26,3 +27,4 @@ show_notices()
 show_own_notice()
 chosen.run()
 show_foot(chosen.url_path)
+watch_connection()

@@ -23,10 +23,13 @@ FOLDER = Path(__file__).parents[1]
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 KEEP = "public, max-age=31536000, immutable"
 
+LINE = "connection/connection.js"  # what every component's messages go through
+
 LOADER = """
 const address = new URL("{address}", document.baseURI)
 const sheet = new URL("{sheet}", document.baseURI).href
-const loaded = import(address.href)
+const line = new URL("{line}", document.baseURI)
+const loaded = Promise.all([import(address.href), import(line.href)])
 export default function (component) {{
   const {{ parentElement }} = component
   let cleanup = null, gone = false
@@ -37,9 +40,9 @@ export default function (component) {{
     link.dataset.dossier = ""
     parentElement.prepend(link)
   }}
-  loaded.then(module => {{
+  loaded.then(([module, {{ keeping }}]) => {{
     if (gone) return
-    cleanup = module.default(component)
+    cleanup = module.default(keeping(component))
     const root = parentElement.querySelector(".root")
     if (root) root.dataset.drawn = ""
   }})
@@ -57,8 +60,8 @@ def asset_files() -> dict[str, bytes]:
 
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """Twelve hexadecimal digits that change when any asset does."""
-    digest = hashlib.sha256()
+    """Twelve hexadecimal digits that change when any asset does, or Streamlit's own."""
+    digest = hashlib.sha256(st.__version__.encode())
     for name, content in asset_files().items():
         digest.update(name.encode() + b"\0" + content + b"\0")
     return digest.hexdigest()[:12]
@@ -71,8 +74,9 @@ def component(name: str, folder: str) -> Callable[..., Any]:
     return a function that cleans up. It is called again at every change of data; after the first
     call `data-drawn` stands on the element it draws into.
     """
-    base = f"assets/{fingerprint()}/{folder}/{folder}"
-    loader = LOADER.format(address=f"{base}.js", sheet=f"{base}.css")
+    base = f"assets/{fingerprint()}"
+    own, line = f"{base}/{folder}/{folder}", f"{base}/{LINE}"
+    loader = LOADER.format(address=f"{own}.js", sheet=f"{own}.css", line=line)
     return st.components.v2.component(name, js=loader, html="<div class='root'></div>")
 
 

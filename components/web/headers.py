@@ -60,4 +60,5 @@ class RuleHeaders:
         await self.app(scope, receive, send_with_rules)
 
 
-HEADERS = [Middleware(GZipMiddleware, minimum_size=1024), Middleware(RuleHeaders)]
+RULED = Middleware(RuleHeaders)  # outermost, so that refusals are ruled too
+HEADERS = [Middleware(GZipMiddleware, minimum_size=1024)]

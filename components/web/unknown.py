@@ -14,15 +14,10 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.web.place import own_folder
-from dossier.markup import Markup, joined, markup
+from components.web.plain_page import plain_page
+from dossier.markup import Markup, markup
 
 OWN_PAGES = ("/component/", "/media/", "/app/static/", "/oauth2callback", "/auth/")
-STYLE = (
-    ":root{color-scheme:light dark}"
-    "body{max-width:40rem;margin:12vh auto;padding:0 1.5rem;font:400 1.1rem/1.5 Georgia,serif;"
-    "color:light-dark(#1b1a17,#ece7dc);background:light-dark(#fffdf8,#171614)}"
-    "a{color:light-dark(#1f4e79,#8fbbe8)}li{margin:.4rem 0}"
-)
 
 
 class Entry(Protocol):
@@ -79,18 +74,8 @@ def unknown_page(entries: Iterable[Entry], path: str, folder: str = "") -> Marku
         markup("li", markup("a", each.title, href=up + each.path), f": {each.words}")
         for each in entries
     ]
-    head = [
-        Markup('<meta charset="UTF-8">'),
-        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        Markup('<link rel="icon" href="data:,">'),
-        markup("title", "There is no such page"),
-        markup("style", Markup(STYLE)),
-    ]
     words = "Nothing of this dossier is at this address. These are its pages:"
-    body = markup("main", markup("h1", "There is no such page"), markup("p", words),
-                  markup("ul", *links))  # fmt: skip
-    page = markup("html", markup("head", *head), markup("body", body), lang="en")
-    return joined([Markup("<!DOCTYPE html>"), page])
+    return plain_page("There is no such page", words, links)
 
 
 def _is_page(message: Message) -> bool:

@@ -79,8 +79,10 @@ class DossierStore:
         with self._lock:
             held = self._held
             if held is None or held.folder != folder:
+                begun = self._clock()
                 files, steady = read_steadily(folder, 0, self._pause)
                 held = _reading(folder, files, held.edition + 1 if held else 1)
+                _tell("read", held, self._clock() - begun)
                 if not steady:
                     held = replace(held, notice=CHANGING, signature=())
                 self._held, self._looked = held, self._clock()
@@ -100,15 +102,20 @@ class DossierStore:
             return replace(held, notice=NOT_READ, refused=now)
 
     def _changed(self, held: Reading) -> Reading:
+        begun = self._clock()
         files, steady = read_steadily(held.folder, QUIET, self._pause)
         if not steady:
+            if held.notice != CHANGING:
+                log.warning("the files of the dossier are being changed; the last whole ones stay")
             return replace(held, notice=CHANGING, refused=None)
         fault = find_fault(files, held.dossier)
         if not fault:
             read = _reading(held.folder, files, held.edition + 1)
             if len(read.dossier.events) or held.dossier.events.empty:
+                _tell("read again", read, self._clock() - begun)
                 return read
             fault = "events.csv holds no event that can be used"
+        log.warning("the changed files were refused: %s", fault)
         notice = f"The files of this dossier were changed, and {fault}. {LAST_GOOD}"
         return replace(held, notice=notice, refused=files.signature)
 
@@ -117,6 +124,14 @@ def _reading(folder: Path, files: Files, edition: int) -> Reading:
     dossier = read_tables(files.files, folder_title(folder), files.problems)
     _prepare(dossier)
     return Reading(dossier, None, edition, folder, files.signature)
+
+
+def _tell(what: str, reading: Reading, seconds: float) -> None:
+    """Log what was read, in numbers; a table's name and row belong to the check, not here."""
+    dossier = reading.dossier
+    tables = ", ".join(f"{len(rows)} {name}" for name, rows in dossier.tables.items() if len(rows))
+    problems = len(dossier.problems)
+    log.info("dossier %s: %s; %d problems; %.2f s", what, tables, problems, seconds)
 
 
 def _prepare(dossier: Dossier) -> None:

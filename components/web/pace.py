@@ -1,0 +1,33 @@
+"""A reader's pace: many messages at once are taken, many without end wait their turn."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+
+import anyio
+
+AT_ONCE = 40  # messages taken without a wait
+A_SECOND = 5.0  # messages taken a second after that
+
+
+class Pace:
+    """Lets messages through at once until there are too many, then at a steady rate."""
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+    ) -> None:
+        self._clock = clock
+        self._sleep = sleep
+        self._left = float(AT_ONCE)
+        self._seen = clock()
+
+    async def wait(self) -> None:
+        """Return when the next message may pass."""
+        now = self._clock()
+        self._left = min(AT_ONCE, self._left + (now - self._seen) * A_SECOND) - 1
+        self._seen = now
+        if self._left < 0:
+            await self._sleep(-self._left / A_SECOND)

@@ -1,0 +1,107 @@
+"""What the door lets through, without a server: messages, pace, hosts and pages."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from starlette.datastructures import Headers
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from components.web.door import is_foreign, refused
+from components.web.messages import LONGEST_QUERY, shortened, wanted_message
+from components.web.pace import A_SECOND, AT_ONCE, Pace
+
+
+def message(**named: object) -> bytes:
+    return BackMsg(**named).SerializeToString()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["clear_cache", "load_git_info", "set_run_on_save"])
+def test_what_only_a_programmer_sends_is_left_out(kind: str):
+    assert wanted_message(message(**{kind: True})) is None
+
+
+def test_what_a_page_sends_goes_through_as_it_is():
+    run = BackMsg()
+    run.rerun_script.query_string = "theme=returns"
+    for data in (run.SerializeToString(), message(stop_script=True), message(app_heartbeat=True)):
+        assert wanted_message(data) == data
+
+
+def test_files_for_programmers_are_not_installed_and_downloads_are_made():
+    asked = BackMsg()
+    asked.backend_operation_request.install_skills.SetInParent()
+    assert wanted_message(asked.SerializeToString()) is None
+    asked.backend_operation_request.deferred_file.file_id = "one"
+    assert wanted_message(asked.SerializeToString())
+
+
+def test_many_files_are_not_announced_at_once():
+    asked = BackMsg()
+    asked.file_urls_request.file_names.extend(["a.csv"] * 4)
+    assert wanted_message(asked.SerializeToString())
+    asked.file_urls_request.file_names.append("a.csv")
+    assert wanted_message(asked.SerializeToString()) is None
+
+
+def test_bytes_that_are_no_message_are_told_apart():
+    with pytest.raises(ValueError, match="no message"):
+        wanted_message(b"\xff\xff\xff")
+
+
+def test_a_long_address_keeps_its_first_whole_parameters():
+    run = BackMsg()
+    run.rerun_script.query_string = "q=office&" + "theme=returns&" * 5_000
+    kept = BackMsg()
+    kept.ParseFromString(wanted_message(run.SerializeToString()) or b"")
+    assert len(kept.rerun_script.query_string) <= LONGEST_QUERY
+    assert kept.rerun_script.query_string.startswith("q=office&theme=returns")
+    assert kept.rerun_script.query_string.endswith("theme=returns")
+    assert shortened("q=" + "x" * LONGEST_QUERY) == ""
+
+
+def test_a_reader_who_sends_many_waits_and_one_who_sends_few_never_does():
+    now, waited = [0.0], []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        now[0] += seconds
+
+    async def send(number: int, apart: float) -> None:
+        pace = Pace(lambda: now[0], sleep)
+        for _ in range(number):
+            now[0] += apart
+            await pace.wait()
+
+    asyncio.run(send(200, 1 / A_SECOND))
+    assert waited == []
+    begun = now[0]
+    asyncio.run(send(AT_ONCE + 50, 0))
+    assert now[0] - begun == pytest.approx(50 / A_SECOND, abs=0.5)
+
+
+def test_a_page_is_foreign_when_its_browser_says_so():
+    host = "dossier.example"
+    assert not is_foreign(Headers({"host": host}))
+    assert not is_foreign(Headers({"host": host, "origin": f"https://{host}"}))
+    for origin in ("https://elsewhere.example", "null", "", f"https://{host}.elsewhere.example"):
+        assert is_foreign(Headers({"host": host, "origin": origin})), origin
+
+
+def test_machines_may_ask_for_health_by_any_name():
+    foreign = Headers({"host": "10.1.2.3:8501"})
+    assert refused("GET", "/ready", foreign) is None
+    assert refused("GET", "/_stcore/health", foreign) is None
+    answered = refused("GET", "/api/events.json", foreign)
+    assert answered is not None
+    assert answered.status_code == 421
+
+
+def test_metrics_are_nobodys_where_no_token_is_set(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("DOSSIER_METRICS_TOKEN", raising=False)
+    for given in ("", "Bearer ", "Bearer None"):
+        headers = Headers({"host": "localhost", "authorization": given})
+        answered = refused("GET", "/_stcore/metrics", headers)
+        assert answered is not None
+        assert answered.status_code == 404
