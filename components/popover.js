@@ -1,6 +1,6 @@
 // A button that opens a panel beside it: a native popover, closed by Escape and by a click elsewhere.
 
-const WIDEST = 336, ENOUGH = 300 // pixels
+const WIDEST = 336, WIDER = 476, ENOUGH = 300 // pixels
 
 /** Have a button open a panel, below it, or above it where there is more room. */
 export function attachPanel(button, panel) {
@@ -8,7 +8,7 @@ export function attachPanel(button, panel) {
   panel.onbeforetoggle = event => {
     if (event.newState !== "open") return
     const place = button.getBoundingClientRect()
-    panel.style.left = `${Math.max(8, Math.min(place.left, innerWidth - WIDEST))}px`
+    panel.style.left = `${Math.max(8, Math.min(place.left, innerWidth - (panel.matches(".wide") ? WIDER : WIDEST)))}px`
     const below = innerHeight - place.bottom - 24, above = place.top - 24
     const isAbove = below < ENOUGH && above > below
     panel.style.top = isAbove ? "auto" : `${place.bottom + 6}px`

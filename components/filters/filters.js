@@ -5,6 +5,7 @@ import { attachPanel } from "../popover.js"
 
 const SEARCH_WAIT = 250
 const rows = new WeakMap()
+let known = null
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
@@ -13,6 +14,9 @@ export default function (component) {
   const row = rows.get(parentElement)
   row.ask = change => setTriggerValue("change", change)
   update(row, data)
+  // The one offline file leaves this out: what was known on a day needs the server's counts.
+  known ??= import("./known.js")
+  known.then(module => module.showKnown(row))
   return () => rows.delete(parentElement)
 }
 
@@ -22,14 +26,12 @@ export function buildRow(root) {
   row.search = searchBox(row)
   row.facetBox = el("div", { class: "facets", role: "group", "aria-label": "Filters" })
   row.period = periodBox(row)
-  row.known = knownBox(row)
   row.choices = choicesBox()
   row.count = el("p", { class: "count", role: "status" })
   row.clear = el("button", { class: "clear", type: "button", onclick: () => row.ask({ clear: true }) }, "Clear all")
   row.download = downloadBox()
   root.replaceChildren(el("div", { class: "row" }, row.search.box, row.facetBox, row.choices.box,
-    el("div", { class: "tally" }, row.count, row.clear, row.download.button, row.download.panel)),
-    row.known.counts)
+    el("div", { class: "tally" }, row.count, row.clear, row.download.button, row.download.panel)))
   return row
 }
 
@@ -50,10 +52,9 @@ export function update(row, data) {
     updateFacet(row.facets.get(facet.key), facet)
   }
   if (!row.period.button.isConnected) {
-    row.facetBox.append(row.period.button, row.period.panel, row.known.button, row.known.panel)
+    row.facetBox.append(row.period.button, row.period.panel)
   }
   updatePeriod(row.period, data.period)
-  updateKnown(row.known, data.known)
   updateChoices(row, data.choices)
   row.count.replaceChildren("Showing ", el("b", {}, String(data.shown)), ` of ${data.total} events`)
   row.clear.hidden = !data.filtered
@@ -118,33 +119,6 @@ function updatePeriod(widget, period) {
   if (!widget.panel.matches(":popover-open")) { widget.from.value = period.from; widget.to.value = period.to }
   widget.state.textContent = period.from || period.to ? period.words : ""
   widget.button.classList.toggle("on", Boolean(period.from || period.to))
-}
-
-// --- known as of: only what had been published by then ---------------------------
-
-function knownBox(row) {
-  const date = el("input", { type: "text", inputmode: "numeric", maxlength: 10, placeholder: "YYYY or YYYY-MM-DD", name: "asof", autocomplete: "off" })
-  const send = () => row.ask({ asof: date.value.trim() })
-  const form = el("form", { class: "dates" }, el("label", {}, "Day", date),
-    el("p", { class: "hint" }, "Shows only what had been published by the end of that day, month or year, by the dates and windows of the documents. What may have been published is marked as possible."),
-    el("div", { class: "buttons" }, el("button", { type: "submit", class: "apply" }, "Set day"),
-      el("button", { type: "button", onclick: () => { date.value = ""; send() } }, "Any day")))
-  form.onsubmit = event => { event.preventDefault(); send(); panel.hidePopover() }
-  const panel = el("div", { class: "panel", popover: "auto", role: "group", "aria-label": "Known as of" }, form)
-  const state = el("span", { class: "state" })
-  const button = el("button", { class: "pick", type: "button", "aria-haspopup": "dialog" }, "Known as of ", state)
-  attachPanel(button, panel)
-  return { button, panel, state, date, counts: el("p", { class: "known", role: "status" }) }
-}
-
-function updateKnown(widget, known) {
-  widget.button.hidden = !known
-  widget.counts.textContent = known?.counts ?? ""
-  widget.counts.hidden = !known?.counts
-  if (!known) return
-  if (!widget.panel.matches(":popover-open")) widget.date.value = known.date
-  widget.state.textContent = known.date ? known.words : ""
-  widget.button.classList.toggle("on", Boolean(known.date))
 }
 
 // --- what is shown, as files ---------------------------------------------------

@@ -4,11 +4,12 @@ const CLAIMED = "claimed"
 
 /** The plain text, without the address. */
 export function citationText(data, mark) {
+  const known = data.known?.[data.place.get(mark.id)]
   const lines = mark.passages.map(at => {
     const { exact, receiptWords } = data.passages[at]
     return `“${exact}” ${attributed(data, [at], isClaim(data, at))}${published(data, at)}. Receipt: ${receiptWords}.`
   })
-  return [`${mark.when}: ${mark.title}`, `${ofEvent(data, mark)}.`, ...lines].join("\n")
+  return [`${mark.when}: ${mark.title}`, `${ofEvent(data, mark)}.${known ? ` ${known}.` : ""}`, ...lines].join("\n")
 }
 
 function ofEvent(data, { status, passages }) {

@@ -36,6 +36,7 @@ from dossier.selecting.select import Selection, parse_selection, select_events, 
 
 MOST = 2_000  # rows in one JSON answer
 MOST_CSV = 100_000  # events in one CSV or package
+MOST_PAGE = 5_000  # events in one HTML file
 LONGEST_QUERY = 16_000  # characters
 
 CSV = "text/csv; charset=utf-8"
@@ -93,9 +94,17 @@ def export_package(asked: Asked) -> Answer:
     return Answer(made.data, made.media_type, made.name, asked.notices)
 
 
+def export_page(asked: Asked) -> Answer:
+    """The selected events with all that they rest on as one HTML file that asks for nothing."""
+    _check_size(asked, MOST_PAGE)
+    positions = asked.positions if asked.selection != Selection() else None
+    made = export_dossier(asked.dossier, "html", positions)
+    return Answer(made.data, made.media_type, made.name, asked.notices)
+
+
 def event_json(request: Request) -> Response:
     """Answer with one event and all that hangs on it; 404 where there is none of that id."""
-    return guarded(request, lambda: _one_event(request.path_params["event_id"]))
+    return guarded(request, lambda: _one_event(request))
 
 
 def unknown(request: Request) -> Response:
@@ -103,12 +112,12 @@ def unknown(request: Request) -> Response:
     return refusal(404, "There is no such data here. What there is, docs/api.md says.")
 
 
-def _one_event(event_id: str) -> Answer:
-    dossier = current_dossier()
-    event = dossier.event(event_id)
+def _one_event(request: Request) -> Answer:
+    asked = _asked(current_dossier(), {"asof": _params(request).get("asof", [])})
+    event = asked.dossier.event(request.path_params["event_id"])
     if event is None:
         raise AnswerError(404, "There is no event of that name in this dossier.")
-    return Answer(json_bytes(whole_event_record(dossier, event)), JSON)
+    return _json(whole_event_record(asked.dossier, event), asked)
 
 
 def _selecting(make: Callable[[Asked], Answer]) -> Callable[[Request], Response]:
@@ -191,9 +200,9 @@ def _json(value: Any, asked: Asked) -> Answer:
     return Answer(json_bytes(value), JSON, notices=asked.notices)
 
 
-def _check_size(asked: Asked) -> None:
-    if len(asked.positions) > MOST_CSV:
-        message = f"These are more than {MOST_CSV:,} events. Choose fewer, or export them"
+def _check_size(asked: Asked, most: int = MOST_CSV) -> None:
+    if len(asked.positions) > most:
+        message = f"These are more than {most:,} events. Choose fewer, or export them"
         raise AnswerError(413, f"{message} with python -m dossier export.")
 
 
@@ -204,6 +213,7 @@ API_ROUTES = [
     Route("/export/events.csv", _selecting(export_events)),
     Route("/export/figures.csv", _selecting(export_figures)),
     Route("/export/dossier.zip", _selecting(export_package)),
+    Route("/export/dossier.html", _selecting(export_page)),
     FEED_ROUTE,
     Route("/robots.txt", robots),
     Route("/api/{rest:path}", unknown),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
+from urllib.parse import quote
 
 from components.web.structured import event_record, event_words, json_ld
+from dossier.knowing.said import asof_words
 from dossier.model import Dossier, Event
 
 LONGEST_WORDS = 300  # of a description
@@ -15,12 +17,16 @@ SITE = "Dossier"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a first page stands for: its title, words and address; `event` where one is open."""
+    """What a first page stands for: its title, words and address; `event` where one is open.
+
+    `query` is what the address of this very state has besides.
+    """
 
     title: str
     words: str
     address: str
     event: Event | None = None
+    query: str = ""
 
 
 def head_tags(dossier: Dossier, shown: Shown) -> Iterator[str]:
@@ -34,7 +40,7 @@ def head_tags(dossier: Dossier, shown: Shown) -> Iterator[str]:
         "og:site_name": dossier.about.title if shown.event else SITE,
         "og:title": shown.title,
         "og:description": words,
-        "og:url": shown.address,
+        "og:url": shown.address + shown.query,
         "og:locale": dossier.about.language.replace("-", "_"),
     }
     for name, value in tags.items():
@@ -49,6 +55,16 @@ def event_shown(dossier: Dossier, event: Event, address: str) -> Shown:
     """Give what an address that opens an event stands for."""
     title = f"{event.title}: {dossier.about.title}"
     return Shown(title, event_words(dossier, event), address, event)
+
+
+def asof_shown(shown: Shown, asof: str) -> Shown:
+    """The same as of a day, in words and address; search engines keep the plain address."""
+    if not asof:
+        return shown
+    mark = "&" if "?" in shown.address else "?"
+    # Of an event, the words say themselves how surely it was known.
+    words = shown.words if shown.event else f"{asof_words(asof)}: {shown.words}"
+    return replace(shown, words=words, query=f"{mark}asof={quote(asof, safe='')}")
 
 
 def shortened(text: str) -> str:

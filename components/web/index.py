@@ -21,10 +21,12 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from components.web.assets import fingerprint
-from components.web.head import Shown, event_shown, head_tags
+from components.web.head import Shown, asof_shown, event_shown, head_tags
 from components.web.place import public_base
+from dossier.knowing.asof import known_dossier
 from dossier.model import Dossier
 from dossier.reading.store import current_dossier
+from dossier.selecting.selection import known_day
 
 WHERE = 'window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }'
 PRELOADED = ("timeline/timeline.js", "event_detail/event_detail.js", "filters/filters.js")
@@ -48,13 +50,15 @@ def stock_page() -> str:
     return (Path(streamlit.__file__).parent / "static/index.html").read_text("utf-8")
 
 
-def first_page(entry: Entry, base: str, event_id: str = "") -> str:
+def first_page(entry: Entry, base: str, event_id: str = "", asof: str = "") -> str:
     """The first page of one screen: title, description, language, and where the server is.
 
-    `base` is the address of the first screen; `event_id` is what the address asks to open.
+    `base` is the address of the first screen; `event_id` is what the address asks to open, and
+    `asof` the day as of which.
     """
-    dossier = current_dossier()
-    head = list(head_tags(dossier, _shown(dossier, entry, base, event_id)))
+    asof = "" if entry.path else known_day(asof)
+    dossier = known_dossier(current_dossier(), asof)
+    head = list(head_tags(dossier, asof_shown(_shown(dossier, entry, base, event_id), asof)))
     head.append(f"<script>{WHERE}</script>")
     if not entry.path:
         assets = f"./assets/{fingerprint()}"
@@ -81,7 +85,8 @@ def _shown(dossier: Dossier, entry: Entry, base: str, event_id: str) -> Shown:
 def _answer(entry: Entry) -> Callable[[Request], HTMLResponse]:
     def answer(request: Request) -> HTMLResponse:
         asked = request.query_params.getlist("event")[-1:] or [""]
-        page = first_page(entry, public_base(request), asked[0][:LONGEST_ID])
+        asof = request.query_params.getlist("asof")[:1] or [""]
+        page = first_page(entry, public_base(request), asked[0][:LONGEST_ID], asof[0])
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
     return answer

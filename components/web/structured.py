@@ -10,6 +10,7 @@ from dossier.dates.words import date_words
 from dossier.exporting.citing import plain_date
 from dossier.exporting.linked import linked
 from dossier.exporting.voices import attribution, speakers_of
+from dossier.knowing.said import known_words
 from dossier.model import Document, Dossier, Event, Excerpt
 
 HAPPENED = ("occurred", "ongoing", "background")
@@ -41,7 +42,14 @@ def event_record(dossier: Dossier, event: Event, address: str) -> dict[str, Any]
 def event_words(dossier: Dossier, event: Event) -> str:
     """Say when, who says so, and what; in this order, since descriptions are cut at their end."""
     said = f"{attribution(dossier, event)}."
-    return " ".join(filter(None, (f"{date_words(event.date)}.", said, event.summary.strip())))
+    known = known_words(dossier, "events", event.event_id)
+    parts = (
+        f"{date_words(event.date)}.",
+        f"{known}." if known else "",
+        said,
+        event.summary.strip(),
+    )
+    return " ".join(filter(None, parts))
 
 
 def event_dates(date: HonestDate) -> dict[str, str]:

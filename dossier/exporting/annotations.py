@@ -14,6 +14,7 @@ from dossier.exporting.exported import LossLog
 from dossier.exporting.linked import linked
 from dossier.exporting.records import json_bytes
 from dossier.exporting.voices import excerpt_attribution
+from dossier.knowing.said import known_cells
 from dossier.model import Document, Dossier, Excerpt
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"dossier": "urn:x-dossier:terms:"})
@@ -38,6 +39,7 @@ def export_annotations(part: Dossier, log: LossLog) -> bytes:
 
 def _annotation(part: Dossier, excerpt: Excerpt, base: str, log: LossLog) -> dict[str, Any]:
     document = linked(part).document(excerpt.document_id)
+    known = known_cells(part, "excerpts", excerpt.excerpt_id)
     return {
         "id": f"{base}:excerpt:{excerpt.excerpt_id}",
         "type": "Annotation",
@@ -51,6 +53,7 @@ def _annotation(part: Dossier, excerpt: Excerpt, base: str, log: LossLog) -> dic
         "dossier:document_id": excerpt.document_id,
         "dossier:speaker": excerpt.speaker,
         "dossier:event_ids": list(excerpt.event_ids),
+        **{f"dossier:{name}": text for name, text in known.items()},
     }
 
 

@@ -10,6 +10,7 @@ from dossier.dates.parts import MONTHS, Part, read_written
 from dossier.dates.words import basis_words, date_words
 from dossier.exporting.exported import LossLog
 from dossier.exporting.records import json_bytes
+from dossier.knowing.said import known_words
 from dossier.model import Document, Dossier
 
 _SIGNS = {
@@ -28,18 +29,18 @@ _TYPES = {
 def export_bibtex(part: Dossier, log: LossLog) -> bytes:
     """Write one @misc a document; what its date is only in words goes into the note."""
     _note_losses(part, log)
-    entries = [bibtex_entry(each) for each in part.each("documents")]
+    entries = [bibtex_entry(each, _known(part, each)) for each in part.each("documents")]
     return "\n".join(entries).encode("utf-8", "replace")
 
 
 def export_csl_json(part: Dossier, log: LossLog) -> bytes:
     """Write one item a document; a date that is no plain one is given in words."""
     _note_losses(part, log)
-    return json_bytes([csl_item(each) for each in part.each("documents")])
+    return json_bytes([csl_item(each, _known(part, each)) for each in part.each("documents")])
 
 
-def bibtex_entry(document: Document) -> str:
-    """Give the BibTeX entry of a document."""
+def bibtex_entry(document: Document, known: str = "") -> str:
+    """Give the BibTeX entry of a document; `known` says as of when it was known, if asked for."""
     plain = plain_date(document.published)
     fields = {
         "title": f"{{{bibtex_text(document.title)}}}",
@@ -49,14 +50,14 @@ def bibtex_entry(document: Document) -> str:
         "day": str(plain[2]) if len(plain) > 2 else "",
         "url": re.sub(r"[{}\s]", "", document.url),
         "language": bibtex_text(document.language),
-        "note": bibtex_text(_note(document, plain)),
+        "note": bibtex_text(_note(document, plain, known)),
     }
     lines = (f"  {name} = {{{text}}}" for name, text in fields.items() if text)
     return f"@misc{{{document.document_id},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def csl_item(document: Document) -> dict[str, Any]:
-    """Give the CSL-JSON item of a document."""
+def csl_item(document: Document, known: str = "") -> dict[str, Any]:
+    """Give the CSL-JSON item of a document; `known` as in `bibtex_entry`."""
     plain = plain_date(document.published)
     issued: dict[str, Any] = {"date-parts": [list(plain)]} if plain else {}
     if document.published and not plain:
@@ -71,7 +72,7 @@ def csl_item(document: Document) -> dict[str, Any]:
         "issued": issued,
         "language": document.language,
         "URL": document.url,
-        "note": _note(document, plain),
+        "note": _note(document, plain, known),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -89,16 +90,20 @@ def plain_date(date: HonestDate | None) -> tuple[int, ...]:
     return tuple(filter(None, (part.year, part.month, part.day)))
 
 
-def _note(document: Document, plain: tuple[int, ...]) -> str:
+def _note(document: Document, plain: tuple[int, ...], known: str) -> str:
     """Say what the fields can't: the date in words and why it is so, and who stands behind it."""
     date = document.published
-    pieces = [f"Published: {date_words(date)}"] if date and not plain else []
+    pieces = [known, f"Published: {date_words(date)}" if date and not plain else ""]
     if document.published_basis and document.published_basis != "stated":
         pieces.append(f"Date {basis_words(document.published_basis)}")
     pieces += [document.published_note, document.kind and f"Kind: {document.kind}"]
     pieces += [document.interest and f"Interest: {document.interest}"]
     pieces += [document.sha256 and f"SHA-256 of the text as checked: {document.sha256}"]
     return ". ".join(" ".join(piece.split()).rstrip(".") for piece in pieces if piece)
+
+
+def _known(part: Dossier, document: Document) -> str:
+    return known_words(part, "documents", document.document_id)
 
 
 def _note_losses(part: Dossier, log: LossLog) -> None:

@@ -9,6 +9,7 @@ from dossier.csv_out import csv_rows
 from dossier.exporting.exported import LossLog
 from dossier.exporting.records import event_record, figure_record, undeclared_columns
 from dossier.exporting.tables import cell_of
+from dossier.knowing.said import known_columns
 from dossier.model import Dossier, Event, Figure
 from dossier.schema import read_schema
 
@@ -67,6 +68,7 @@ def export_figures(part: Dossier, log: LossLog) -> bytes:
 def figures_csv(dossier: Dossier, figures: Iterable[Figure]) -> bytes:
     """Write the given figures of a dossier as CSV."""
     header = (*read_schema().table("figures").names, *FIGURE_MORE)
+    header += known_columns(dossier, "figures")
     records = (figure_record(dossier, each) for each in figures)
     return csv_rows(header, ([cell_of(record[name]) for name in header] for record in records))
 

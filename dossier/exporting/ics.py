@@ -11,6 +11,7 @@ from dossier.exporting.exported import ExportRefusedError, LossLog
 from dossier.exporting.linked import linked
 from dossier.exporting.voices import CLAIMED, attribution, speakers_of
 from dossier.importing.ids import slug
+from dossier.knowing.said import known_words
 from dossier.model import Dossier, Event
 
 _OCTETS = 75
@@ -85,7 +86,8 @@ def _headline(part: Dossier, event: Event) -> str:
 
 def _description(part: Dossier, event: Event) -> str:
     excerpts = linked(part).excerpts_of(event.event_id)
-    lines = [date_words(event.date), event.summary, f"{attribution(part, event)}."]
+    known = known_words(part, "events", event.event_id)
+    lines = [date_words(event.date), event.summary, f"{attribution(part, event)}.", known]
     lines += [f"“{each.exact}” ({each.speaker or 'speaker not named'})" for each in excerpts]
     return "\n".join(line for line in lines if line.strip())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.exporting.exported import LossLog
 from dossier.exporting.records import (
+    Record,
     about_record,
     document_record,
     event_record,
@@ -12,7 +13,9 @@ from dossier.exporting.records import (
     json_bytes,
     row_record,
 )
-from dossier.model import Dossier
+from dossier.knowing.said import known_cells
+from dossier.model import Dossier, Row
+from dossier.schema import read_schema
 
 PLAIN = ("comparisons", "checks", "themes", "briefings", "corrections")
 
@@ -29,8 +32,14 @@ def export_json(part: Dossier, log: LossLog) -> bytes:
         "events": [event_record(part, each) for each in part.each("events")],
         "excerpts": [excerpt_record(part, each) for each in loose],
         "figures": [figure_record(part, each) for each in part.each("figures")],
-        "documents": [document_record(each) for each in part.each("documents")],
+        "documents": [document_record(part, each) for each in part.each("documents")],
     }
-    whole |= {name: [row_record(name, each) for each in part.each(name)] for name in PLAIN}
+    whole |= {name: [_plain(part, name, each) for each in part.each(name)] for name in PLAIN}
     log.leave_tables(part, (*whole, *PLAIN))
     return json_bytes(whole)
+
+
+def _plain(part: Dossier, table: str, row: Row) -> Record:
+    record = row_record(table, row)
+    key = read_schema().table(table).primary_key
+    return record | known_cells(part, table, str(record[key[0]])) if key else record

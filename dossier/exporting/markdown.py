@@ -9,6 +9,7 @@ from dossier.dates.words import basis_words, date_words
 from dossier.exporting.exported import LossLog
 from dossier.exporting.linked import linked
 from dossier.exporting.voices import attribution, excerpt_attribution, figure_attribution
+from dossier.knowing.said import HINDSIGHT, dossier_words, known_words
 from dossier.model import Comparison, Document, Dossier, Event, Excerpt
 from dossier.sums.figure_words import figure_words
 
@@ -29,6 +30,8 @@ def _blocks(part: Dossier) -> Iterator[str]:
     yield f"# {plain(part.about.title)}"
     if part.about.description:
         yield plain(part.about.description)
+    if known := dossier_words(part):
+        yield plain(f"{known}. {HINDSIGHT}")
     yield "## Events"
     for event in part.each("events"):
         yield from _event(part, event)
@@ -39,7 +42,7 @@ def _blocks(part: Dossier) -> Iterator[str]:
     documents = list(part.each("documents"))
     if documents:
         yield "## Documents"
-        yield "\n".join(f"- {_document(each)}" for each in documents)
+        yield "\n".join(f"- {_document(part, each)}" for each in documents)
 
 
 def _event(part: Dossier, event: Event) -> Iterator[str]:
@@ -58,6 +61,8 @@ def _points(part: Dossier, event: Event) -> Iterator[str]:
     basis = f"Date {basis_words(event.date_basis)}." if event.date_basis else ""
     if why := " ".join(filter(None, (basis, event.date_note))):
         yield plain(why)
+    if known := known_words(part, "events", event.event_id):
+        yield plain(known)
     kinds = (part.theme_label(event.theme), event.status, "; ".join(event.actors))
     if said := " · ".join(filter(None, kinds)):
         yield plain(said)
@@ -83,12 +88,15 @@ def _quotation(part: Dossier, excerpt: Excerpt) -> str:
     return f"> “{plain(excerpt.exact)}”\n>\n> {plain(excerpt_attribution(part, excerpt))}"
 
 
-def _document(document: Document) -> str:
+def _document(part: Dossier, document: Document) -> str:
     date = f", {date_words(document.published)}" if document.published else ""
     who = ", ".join(filter(None, (document.publisher, document.kind)))
     interest = f" {document.interest}" if document.interest else ""
     address = f" {document.url}" if document.url else ""
-    return plain(f"{document.title or document.document_id} ({who}{date}).{interest}{address}")
+    known = known_words(part, "documents", document.document_id)
+    said = f" {known}." if known else ""
+    title = document.title or document.document_id
+    return plain(f"{title} ({who}{date}).{said}{interest}{address}")
 
 
 def plain(text: str) -> str:

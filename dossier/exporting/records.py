@@ -17,6 +17,7 @@ from dossier.exporting.voices import (
     interests_of,
     speakers_of,
 )
+from dossier.knowing.said import known_cells
 from dossier.model import Comparison, Document, Dossier, Event, Excerpt, Figure, Row
 from dossier.schema import Table, read_schema
 from dossier.sums.figure_words import figure_words
@@ -78,7 +79,12 @@ def whole_event_record(dossier: Dossier, event: Event) -> Record:
         **event_record(dossier, event),
         "comparisons": [comparison_record(dossier, each) for each in comparisons],
         "checks": [
-            {**row_record("checks", each.check), "verdict": each.verdict, "reason": each.reason}
+            {
+                **row_record("checks", each.check),
+                "verdict": each.verdict,
+                "reason": each.reason,
+                **known_cells(dossier, "checks", each.check.check_id),
+            }
             for each in results
             if each.check is not None
         ],
@@ -95,6 +101,7 @@ def excerpt_record(dossier: Dossier, excerpt: Excerpt) -> Record:
         "kind": kind_words(document) if document else "",
         "interest": document.interest if document else "",
         "attribution": excerpt_attribution(dossier, excerpt),
+        **known_cells(dossier, "excerpts", excerpt.excerpt_id),
     }
 
 
@@ -115,6 +122,7 @@ def figure_record(dossier: Dossier, figure: Figure) -> Record:
         "interest": document.interest if document else "",
         "attribution": figure_attribution(dossier, figure),
         "event_ids": list(excerpt.event_ids) if excerpt else [],
+        **known_cells(dossier, "figures", figure.figure_id),
     }
 
 
@@ -123,14 +131,16 @@ def comparison_record(dossier: Dossier, comparison: Comparison) -> Record:
     found = (linked(dossier).excerpt(each) for each in comparison.excerpt_ids)
     return {
         **row_record("comparisons", comparison),
+        **known_cells(dossier, "comparisons", comparison.comparison_id),
         "excerpts": [excerpt_record(dossier, each) for each in found if each is not None],
     }
 
 
-def document_record(document: Document) -> Record:
+def document_record(dossier: Dossier, document: Document) -> Record:
     """Give a document with its date in words."""
     words = date_words(document.published) if document.published else ""
-    return {**row_record("documents", document), "published_words": words}
+    known = known_cells(dossier, "documents", document.document_id)
+    return {**row_record("documents", document), "published_words": words, **known}
 
 
 def row_record(table: str, row: Row) -> Record:

@@ -17,6 +17,7 @@ from dossier.exporting.linked import linked
 from dossier.exporting.records import json_bytes, row_record
 from dossier.exporting.timelinejs_dates import Given, shown_year, slide_date
 from dossier.exporting.voices import attribution, excerpt_attribution
+from dossier.knowing.said import known_cells, known_words
 from dossier.model import Dossier, Event
 
 _PARTS = ("year", "month", "day")
@@ -52,6 +53,8 @@ def note_losses(part: Dossier, log: LossLog) -> None:
 def _paragraphs(part: Dossier, event: Event) -> Iterator[str]:
     if event.summary.strip():
         yield f"<p>{_html(event.summary)}</p>"
+    if known := known_words(part, "events", event.event_id):
+        yield f"<p>{_html(known)}</p>"
     yield f"<p><em>{_html(attribution(part, event))}.</em></p>"
     for excerpt in linked(part).excerpts_of(event.event_id):
         who = _html(excerpt_attribution(part, excerpt))
@@ -67,7 +70,7 @@ def _slide(part: Dossier, event: Event) -> dict[str, Any]:
         "display_date": date_words(event.date),
         "text": {"headline": _html(event.title), "text": slide_text(part, event)},
         **({"group": _html(part.theme_label(event.theme))} if event.theme else {}),
-        "dossier": own_columns(event),
+        "dossier": own_columns(event) | known_cells(part, "events", event.event_id),
     }
 
 

@@ -15,6 +15,7 @@ from dossier.exporting.exported import LossLog
 from dossier.exporting.tables import cell_of
 from dossier.exporting.timelinejs import note_losses, own_columns, slide_text
 from dossier.exporting.timelinejs_dates import Given, shown_year, slide_date
+from dossier.knowing.said import known_cells, known_columns
 from dossier.model import Dossier, Event
 from dossier.schema import read_schema
 
@@ -29,7 +30,7 @@ def export_timelinejs_sheet(part: Dossier, log: LossLog) -> bytes:
     """Write a title row and one row an event; our own columns follow those of TimelineJS."""
     note_losses(part, log)
     about = part.about
-    own = read_schema().table("events").names
+    own = (*read_schema().table("events").names, *known_columns(part, "events"))
     title = {"Type": "title", "Headline": escape(about.title, quote=False)}
     title["Text"] = escape(about.description, quote=False)
     rows = [title, *(_row(part, event) for event in part.each("events"))]
@@ -48,6 +49,7 @@ def _row(part: Dossier, event: Event) -> dict[str, str]:
         "Text": slide_text(part, event),
         "Group": escape(part.theme_label(event.theme), quote=False),
         **{name: cell_of(value) for name, value in own_columns(event).items()},
+        **known_cells(part, "events", event.event_id),
     }
 
 

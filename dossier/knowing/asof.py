@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from dossier.dates.edtf import DateError, parse_date
 from dossier.kept import kept_with_dossier
-from dossier.knowing.known import KNOWN, NOT_YET, Codes, document_codes, excerpt_codes, known_codes
+from dossier.knowing.known import (
+    CERTAIN,
+    KNOWN,
+    NOT_YET,
+    POSSIBLE,
+    Codes,
+    document_codes,
+    excerpt_codes,
+    known_codes,
+)
 from dossier.model import Dossier
 
-COLUMNS = ("known", "known_as_of")
+CUT = ("documents", "excerpts", "figures", "comparisons", "checks")
 KEPT = 8  # days of which the dossier is held
+
+Said = Mapping[str, int]  # how surely the document of each excerpt had come out, by the excerpt
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -40,8 +50,9 @@ def known_events(dossier: Dossier, asof: str) -> Codes | None:
 def known_dossier(dossier: Dossier, asof: str) -> Dossier:
     """The dossier without documents, and what rests on them, that came out after a date.
 
-    All events stay, in their places, with two more columns: `known`, how surely the event was
-    known, and `known_as_of`, the date that was asked for. Without a date it is the dossier itself.
+    All events stay, in their places. Every row of these tables has two more columns: `known`, how
+    surely it was known, and `known_as_of`, the date that was asked for. Briefings are left out:
+    they are told with all that the dossier knows. Without a date it is the dossier itself.
     """
     day = asof_day(asof) if asof else None
     if day is None:
@@ -51,42 +62,78 @@ def known_dossier(dossier: Dossier, asof: str) -> Dossier:
 
 def _cut(dossier: Dossier, day: int, asof: str) -> Dossier:
     tables = dict(dossier.tables)
-    events = known_codes(dossier, day)
-    tables["events"] = dossier.events.assign(
-        known=pd.Series(np.array(KNOWN)[events], index=dossier.events.index, dtype="str"),
-        known_as_of=pd.Series(asof, index=dossier.events.index, dtype="str"),
-    )
-    tables["documents"] = _where(dossier.documents, document_codes(dossier, day) != NOT_YET)
-    tables["excerpts"] = _where(dossier.excerpts, excerpt_codes(dossier, day) != NOT_YET)
-    excerpts = set(tables["excerpts"]["excerpt_id"])
-    tables["comparisons"] = _comparisons(dossier.comparisons, excerpts)
-    tables["figures"] = _where(dossier.figures, dossier.figures["excerpt_id"].isin(excerpts))
-    tables["checks"] = _checks(dossier, excerpts, set(tables["figures"]["figure_id"]))
+    excerpts = excerpt_codes(dossier, day)
+    said = dict(zip(dossier.excerpts["excerpt_id"].tolist(), excerpts.tolist(), strict=True))
+    tables["events"] = _said(dossier.events, known_codes(dossier, day), asof)
+    tables["documents"] = _left(_said(dossier.documents, document_codes(dossier, day), asof))
+    tables["excerpts"] = _left(_said(dossier.excerpts, excerpts, asof))
+    tables["figures"] = _figures(dossier.figures, said, asof)
+    tables["comparisons"] = _comparisons(dossier.comparisons, said, asof)
+    tables["checks"] = _checks(dossier, said, asof)
+    tables["briefings"] = dossier.briefings.iloc[:0]
+    tables["corrections"] = _corrections(dossier, tables)
     return Dossier(dossier.about, tables, dossier.problems, files=dossier.files)
 
 
-def _where(frame: pd.DataFrame, kept: npt.ArrayLike) -> pd.DataFrame:
-    return frame[np.asarray(kept, dtype=np.bool_)].reset_index(drop=True)
+def _said(frame: pd.DataFrame, codes: Codes, asof: str) -> pd.DataFrame:
+    """The rows with how surely each was known, and as of when."""
+    known = pd.Series(np.array(KNOWN)[codes], index=frame.index, dtype="str")
+    return frame.assign(known=known, known_as_of=pd.Series(asof, index=frame.index, dtype="str"))
 
 
-def _comparisons(frame: pd.DataFrame, excerpts: set[str]) -> pd.DataFrame:
+def _left(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of what may have been known."""
+    return frame[(frame["known"] != KNOWN[NOT_YET]).to_numpy()].reset_index(drop=True)
+
+
+def _figures(frame: pd.DataFrame, said: Said, asof: str) -> pd.DataFrame:
+    """Those whose passage had come out; of what has no passage, nobody can tell."""
+    codes = [said.get(each, POSSIBLE) if each else POSSIBLE for each in frame["excerpt_id"]]
+    return _left(_said(frame, _codes(codes), asof))
+
+
+def _comparisons(frame: pd.DataFrame, said: Said, asof: str) -> pd.DataFrame:
     """Those in which two voices at least had spoken, with these voices only."""
-    said = [tuple(each for each in ids if each in excerpts) for ids in frame["excerpt_ids"]]
-    cut = frame.assign(excerpt_ids=pd.Series(said, index=frame.index, dtype=object))
-    return _where(cut, [len(ids) > 1 for ids in said])
+    heard = [
+        tuple(each for each in ids if said.get(each, NOT_YET) != NOT_YET)
+        for ids in frame["excerpt_ids"]
+    ]
+    codes = [min(said[each] for each in ids) if len(ids) > 1 else NOT_YET for ids in heard]
+    cut = frame.assign(excerpt_ids=pd.Series(heard, index=frame.index, dtype=object))
+    return _left(_said(cut, _codes(codes), asof))
 
 
-def _checks(dossier: Dossier, excerpts: set[str], figures: set[str]) -> pd.DataFrame:
+def _checks(dossier: Dossier, said: Said, asof: str) -> pd.DataFrame:
     """Those whose claim had come out, and every number of the sum."""
-    every, frame = set(dossier.figures["figure_id"]), dossier.checks
-    pairs: Iterable[tuple[str, str]] = zip(frame["formula"], frame["excerpt_id"], strict=True)
-    return _where(
-        frame,
-        [
-            every & set(_NAME.findall(formula)) <= figures and (not claim or claim in excerpts)
-            for formula, claim in pairs
-        ],
-    )
+    columns = (dossier.figures[name].tolist() for name in ("figure_id", "excerpt_id"))
+    figures = {name: said.get(claim, POSSIBLE) for name, claim in zip(*columns, strict=True)}
+    pairs = zip(dossier.checks["formula"], dossier.checks["excerpt_id"], strict=True)
+    codes = [
+        min(
+            said.get(claim, NOT_YET) if claim else POSSIBLE,
+            *(figures[name] for name in _NAME.findall(formula) if name in figures),
+            CERTAIN,
+        )
+        for formula, claim in pairs
+    ]
+    return _left(_said(dossier.checks, _codes(codes), asof))
+
+
+def _corrections(dossier: Dossier, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The log without what it says of rows that came out later, and of the briefings."""
+    log = dossier.corrections
+    gone = {
+        (name, row_id)
+        for name in CUT
+        for row_id in set(dossier.tables[name].iloc[:, 0]) - set(tables[name].iloc[:, 0])
+    }
+    names = zip(log["table"].tolist(), log["row_id"].tolist(), strict=True)
+    kept = [pair not in gone and pair[0] != "briefings" for pair in names]
+    return log[np.asarray(kept, dtype=np.bool_)].reset_index(drop=True)
+
+
+def _codes(codes: list[int]) -> Codes:
+    return np.array(codes, dtype=np.int8)
 
 
 class _KeptDays:

@@ -8,10 +8,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from dossier.dates.edtf import HonestDate, parse_date
-from dossier.kept import kept_with_dossier
-from dossier.model import DAY_MAX, DAY_MIN, Dossier
-from dossier.selecting.links import Positions, excerpt_links, positions_of
+from dossier.knowing.windows import Windows, document_windows, event_windows, excerpt_windows
+from dossier.model import Dossier
 
 Known = Literal["not yet", "possible", "certain"]
 KNOWN: tuple[Known, ...] = ("not yet", "possible", "certain")  # by rising certainty
@@ -26,33 +24,25 @@ def known_as_of(dossier: Dossier, day: int) -> npt.NDArray[np.str_]:
     "certain": an excerpt's document had surely been published by then; "possible": for none of
     them that is sure, but the window in which one came out begins no later; "not yet": all came
     out later. A document of which no date is known may have come out at any time, and so may what
-    is said of an event without an excerpt: both are possible.
+    is said of an event without an excerpt: both are possible. So is, from its first day on, what
+    only a document with an inferred window says.
     """
     return np.array(KNOWN)[known_codes(dossier, day)]
 
 
 def known_codes(dossier: Dossier, day: int) -> Codes:
     """`known_as_of` as positions in KNOWN."""
-    links, of_excerpt = excerpt_links(dossier), excerpt_codes(dossier, day)
-    codes = np.full(len(dossier.events), -1, dtype=np.int8)
-    np.maximum.at(codes, links.event, of_excerpt[links.excerpt])
-    codes[codes < 0] = POSSIBLE
-    return codes
+    return _codes(event_windows(dossier), day)
 
 
 def excerpt_codes(dossier: Dossier, day: int) -> Codes:
     """How surely the document of every excerpt had been published by a day's end."""
-    at = positions_of(dossier.documents["document_id"], dossier.excerpts["document_id"])
-    return np.append(document_codes(dossier, day), np.int8(POSSIBLE))[at]
+    return _codes(excerpt_windows(dossier), day)
 
 
 def document_codes(dossier: Dossier, day: int) -> Codes:
     """How surely every document had been published by a day's end."""
-    first, last = _windows(dossier)
-    codes = np.full(len(first), POSSIBLE, dtype=np.int8)
-    codes[last <= day] = CERTAIN
-    codes[first > day] = NOT_YET
-    return codes
+    return _codes(document_windows(dossier), day)
 
 
 def count_known(codes: Codes) -> dict[Known, int]:
@@ -61,21 +51,9 @@ def count_known(codes: Codes) -> dict[Known, int]:
     return {KNOWN[code]: counts[code] for code in (CERTAIN, POSSIBLE, NOT_YET)}
 
 
-@kept_with_dossier
-def _windows(dossier: Dossier) -> tuple[Positions, Positions]:
-    """The first and last possible day of publication; all of time where nothing is known.
-
-    Of what came out over a while, the last day is meant: by then all of it was out.
-    """
-    dates = [parse_date(text) if text else None for text in dossier.documents["published"]]
-    first = [_end(date, "earliest", DAY_MIN) for date in dates]
-    last = [_end(date, "latest", DAY_MAX) for date in dates]
-    return np.array(first, dtype=np.intp), np.array(last, dtype=np.intp)
-
-
-def _end(date: HonestDate | None, name: str, beyond: int) -> int:
-    # "2022?" and "2022~" may be another year altogether: such a window has no sure ends.
-    if date is None or date.uncertain or date.approximate:
-        return beyond
-    day: int | None = getattr(date, name)
-    return beyond if day is None else day
+def _codes(windows: Windows, day: int) -> Codes:
+    first, last = windows
+    codes = np.full(len(first), POSSIBLE, dtype=np.int8)
+    codes[first > day] = NOT_YET
+    codes[last <= day] = CERTAIN
+    return codes

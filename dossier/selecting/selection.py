@@ -85,6 +85,12 @@ def period_end(text: str) -> HonestDate | None:
     return date if plain else None
 
 
+def known_day(text: str) -> str:
+    """The day, month or year that a text names; "" where it names none."""
+    text = text[:MAX_DATE_LENGTH].strip()
+    return text if text and period_end(text) else ""
+
+
 def quoted(text: str) -> str:
     """Text in quotation marks for a notice: visible signs only, cut where it is long."""
     visible = "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in text[:400])

@@ -13,6 +13,7 @@ from dossier.dates.words import date_words
 from dossier.exporting.citing import bibtex_entry, bibtex_text, csl_item
 from dossier.exporting.markdown import plain
 from dossier.exporting.voices import attribution, excerpt_attribution
+from dossier.knowing.said import known_words
 from dossier.markup import Markup, joined, markup
 from dossier.model import Document, Dossier, Event, Excerpt
 
@@ -52,13 +53,13 @@ Said = list[tuple[Excerpt, str]]
 
 
 def _plain_text(dossier: Dossier, event: Event, said: Said) -> Parts:
-    lines = [_claim(event), f"{attribution(dossier, event)}."]
+    lines = [_claim(event), _who(dossier, event)]
     lines += [f"“{each.exact}” {_source(dossier, each, receipt)}" for each, receipt in said]
     return ["\n".join(lines) + "\n", "\n"]
 
 
 def _markdown(dossier: Dossier, event: Event, said: Said) -> Parts:
-    blocks = [f"**{plain(_claim(event))}**", f"*{plain(attribution(dossier, event))}.*"]
+    blocks = [f"**{plain(_claim(event))}**", f"*{plain(_who(dossier, event))}*"]
     for each, receipt in said:
         blocks.append(f"> “{plain(each.exact)}”\n>\n> {plain(_source(dossier, each, receipt))}")
     return ["\n\n".join(blocks) + "\n\n<", ">\n"]
@@ -70,7 +71,7 @@ def _html(dossier: Dossier, event: Event, said: Said) -> Parts:
         for each, receipt in said
     ]
     link = markup("a", f"In “{dossier.about.title}”", href="./")
-    claim, who = markup("b", _claim(event)), f"{attribution(dossier, event)}."
+    claim, who = markup("b", _claim(event)), _who(dossier, event)
     said_by = joined([markup("p", claim), markup("p", who), *quoted])
     before, after = _split(markup("p", link))
     return [f"{said_by}{before}", f"{after}\n"]
@@ -119,6 +120,12 @@ def _claim(event: Event) -> str:
     return f"{date_words(event.date)}: {event.title}"
 
 
+def _who(dossier: Dossier, event: Event) -> str:
+    """Say who says so, and, where a day was chosen, how surely that was known."""
+    known = known_words(dossier, "events", event.event_id)
+    return f"{attribution(dossier, event)}." + (f" {known}." if known else "")
+
+
 def _source(dossier: Dossier, excerpt: Excerpt, receipt: str) -> str:
     """Say who says it, where, when that was published, and how it was checked."""
     document = dossier.document(excerpt.document_id)
@@ -129,7 +136,7 @@ def _source(dossier: Dossier, excerpt: Excerpt, receipt: str) -> str:
 
 def _note(dossier: Dossier, event: Event, said: Said) -> str:
     words = [f"“{each.exact}” {_source(dossier, each, receipt)}" for each, receipt in said]
-    return " ".join([f"{date_words(event.date)}. {attribution(dossier, event)}.", *words])
+    return " ".join([f"{date_words(event.date)}. {_who(dossier, event)}", *words])
 
 
 def _documents(dossier: Dossier, said: Said) -> list[Document]:

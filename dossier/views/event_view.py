@@ -10,12 +10,14 @@ import numpy.typing as npt
 from dossier.comparing.compare import sources_of
 from dossier.dates.edtf import parse_date
 from dossier.dates.words import basis_words, date_words
+from dossier.knowing.said import known_cells
 from dossier.model import Check, Comparison, Correction, Dossier, Event, Excerpt
 from dossier.schema import read_schema
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import run_check
 from dossier.views.citations import citations
 from dossier.views.document_words import kind_words
+from dossier.views.known_view import window_words
 from dossier.views.marks import all_marks, theme_colors
 from dossier.views.passage import passage_data
 
@@ -46,7 +48,7 @@ def event_data(
         "summary": event.summary,
         "facts": [
             *fact_lines(dossier, event),
-            *(known_lines(dossier, event) if dossier is not whole else []),
+            *known_lines(whole, dossier, event),
         ],
         "passages": shown_passages,
         "figures": figure_lines(dossier, event),
@@ -78,13 +80,20 @@ def fact_lines(dossier: Dossier, event: Event) -> list[tuple[str, str]]:
     return [line for line in lines if line[1]]
 
 
-def known_lines(dossier: Dossier, event: Event) -> list[tuple[str, str]]:
-    """How surely the event was known, where a day was chosen (see `known_dossier`)."""
-    at = dossier.position("events", event.event_id)
-    if at is None:
+def known_lines(whole: Dossier, dossier: Dossier, event: Event) -> list[tuple[str, str]]:
+    """How surely the event was known, where a day was chosen (see `known_dossier`), and why."""
+    cells = known_cells(dossier, "events", event.event_id)
+    if not cells:
         return []
-    when = date_words(parse_date(str(dossier.events["known_as_of"].iat[at])))
-    return [(f"Known as of {when}", str(dossier.events["known"].iat[at]))]
+    said = f"{cells['known']} as of {date_words(parse_date(cells['known_as_of']))}"
+    held = {each.document_id for each in sources_of(dossier, event.event_id)}
+    sources = sources_of(whole, event.event_id)
+    why = [f"“{each.title}” ({window_words(each)})" for each in sources if each.document_id in held]
+    later = [f"“{each.title}”" for each in sources if each.document_id not in held]
+    words = f"{said}: {'; '.join(why)}." if why else f"{said}."
+    if later:
+        words += f" Came out later: {'; '.join(later)}; title and summary were written with it."
+    return [("Known", words)]
 
 
 def status_words(status: str) -> str:

@@ -39,6 +39,7 @@ DOWNLOADS = {
     "Events as JSON": "api/events.json",
     "Figures as CSV": "export/figures.csv",
     "All of it as a data package": "export/dossier.zip",
+    "All of it as one HTML file": "export/dossier.html",
 }
 
 

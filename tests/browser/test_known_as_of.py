@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
@@ -13,16 +14,63 @@ def test_choosing_a_day_leaves_out_what_nobody_had_published(visiting):
     visit = visiting()
     page = visit.open("/")
     page.get_by_role("button", name="Known as of").click()
-    page.locator("input[name=asof]").fill("2022-12-31")
-    page.get_by_role("button", name="Set day").click()
-    page.wait_for_selector("p.known:not([hidden])")
-    assert "asof=2022-12-31" in page.url
+    for name, value in (("Year", "2022"), ("Month", "12"), ("Day", "31")):
+        page.locator(f".panel select[name={name}]").select_option(value)
+        page.wait_for_url(f"**asof=*{value}*")
+    page.wait_for_url("**asof=2022-12-31**")
+    page.wait_for_selector("p.known:has-text('31 December 2022')")
+    page.get_by_role("button", name="Done").click()
     counts = [int(n) for n in re.findall(r"(\d+) (?:c|p|n)", page.locator("p.known").inner_text())]
     shown, total = re.findall(r"\d+", page.locator("p.count").inner_text())
     assert sum(counts) == int(total)
     assert counts[0] + counts[1] == int(shown)
     page.wait_for_selector(".mark.possible")
     visit.assert_clean()
+
+
+def test_the_slider_answers_to_keys_says_its_counts_and_back_undoes_it(visiting):
+    visit = visiting()
+    page = visit.open("/?theme=returns")
+    page.get_by_role("button", name="Known as of").click()
+    slider = page.locator(".panel input[type=range]")
+    slider.wait_for()
+    page.keyboard.press("Home")
+    first = slider.get_attribute("aria-valuetext")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**asof=2023-11")
+    said = slider.get_attribute("aria-valuetext")
+    assert re.fullmatch(r"November 2023: \d+ certain, \d+ possible, \d+ not yet", said)
+    assert first.startswith("January 2021: 0 certain, 0 possible, ")
+    page.wait_for_selector("p.known:has-text('November 2023')")
+    counts = [sum(map(int, re.findall(r"(\d+) (?:c|p|n)", words))) for words in (first, said)]
+    counts.append(
+        sum(map(int, re.findall(r"(\d+) (?:c|p|n)", page.locator("p.known").inner_text())))
+    )
+    assert len(set(counts)) == 1
+    assert 0 < counts[0] < 132
+    tracks = page.locator(".windows .bar").count()
+    assert tracks == 6
+    found = Axe().run(page).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    page.go_back()
+    page.wait_for_url("**/?theme=returns")
+    page.wait_for_selector("p.known", state="hidden")
+    visit.assert_clean()
+
+
+def test_the_panel_fits_a_phone_and_a_zoomed_page(visiting):
+    for size in ((390, 844), (720, 450)):
+        visit = visiting(size=size)
+        page = visit.open("/?asof=2022")
+        page.get_by_role("button", name="Known as of").click()
+        panel = page.locator(".panel.wide")
+        panel.wait_for()
+        box = panel.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= size[0]
+        assert box["y"] >= 0 and box["y"] + box["height"] <= size[1]
+        assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+        visit.assert_clean()
 
 
 def test_the_clock_and_the_outline_are_in_the_address_and_in_the_names_of_marks(visiting):

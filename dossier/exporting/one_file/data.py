@@ -13,6 +13,7 @@ from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.documents import sorted_topics, topic_cuts, topic_excerpts
 from dossier.exporting.voices import INTERESTED, document_words
+from dossier.knowing.said import known_columns, known_words
 from dossier.model import Check, Comparison, Document, Dossier, Excerpt
 from dossier.selecting.facets import FACETS, FacetName, facets
 from dossier.sums.figure_words import figure_words
@@ -36,7 +37,7 @@ def page_data(dossier: Dossier) -> Row:
     documents = _places(dossier, "documents", "document_id")
     return {
         "title": dossier.about.title,
-        "marks": _columns(all_marks(dossier)),
+        "marks": _columns(all_marks(dossier)) | _possible(dossier),
         "passages_of": _passages_of(dossier, passages),
         "facets": [_facet(dossier, name) for name in FACETS],
         "lanes": {name: _lanes(dossier, name) for name in LANES},
@@ -51,6 +52,7 @@ def page_data(dossier: Dossier) -> Row:
         "checks": _checks(dossier, passages),
         "corrections": _corrections(dossier),
         "words": _words(dossier),
+        **_known(dossier),
     }
 
 
@@ -66,6 +68,20 @@ def _columns(marks: list[Mark]) -> dict[str, list[Any]]:
         name: [int(value) for value in values] if isinstance(values[0], bool) else values
         for name, values in columns.items()
     }
+
+
+def _known(dossier: Dossier) -> dict[str, list[str]]:
+    """How surely each event was known, in words, where the dossier is that of a day."""
+    if not known_columns(dossier, "events"):
+        return {}
+    return {"known": [known_words(dossier, "events", each) for each in dossier.events["event_id"]]}
+
+
+def _possible(dossier: Dossier) -> dict[str, list[int]]:
+    """Which marks are paler, where the dossier is that of a day."""
+    if not known_columns(dossier, "events"):
+        return {}
+    return {"possible": (dossier.events["known"] == "possible").astype(int).tolist()}
 
 
 def _passages_of(dossier: Dossier, passages: Places) -> list[list[int]]:
@@ -163,11 +179,11 @@ def _comparisons(dossier: Dossier, passages: Places) -> list[list[Any]]:
 
 def _comparison(row: Comparison, excerpts: list[Excerpt], passages: Places) -> list[Any]:
     kind = RELATIONS.get(row.relation, "differ")
-    places = _known((each.excerpt_id for each in excerpts), passages)
+    places = _found((each.excerpt_id for each in excerpts), passages)
     return [row.comparison_id, row.relation, kind, places, topic_cuts(excerpts)]
 
 
-def _known(ids: Iterable[str], places: Places) -> list[int]:
+def _found(ids: Iterable[str], places: Places) -> list[int]:
     return [places[each] for each in ids if each in places]
 
 
@@ -187,7 +203,7 @@ def _check(result: SumResult, check: Check, passages: Places, figures: Places) -
         result.verdict,
         VERDICTS.get(result.verdict, "open"),
         passages.get(check.excerpt_id, -1),
-        _known(result.figures, figures),
+        _found(result.figures, figures),
     ]
 
 

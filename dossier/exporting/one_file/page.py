@@ -17,6 +17,7 @@ from dossier.exporting.one_file.parts import ENTRY, page_sheet, part_sheets, scr
 from dossier.exporting.one_file.pieces import SCREENS
 from dossier.exporting.one_file.record import record_screen
 from dossier.exporting.one_file.squeeze import squeezed_markup
+from dossier.knowing.said import HINDSIGHT, dossier_words
 from dossier.markup import Markup, markup
 from dossier.model import Dossier
 
@@ -125,12 +126,13 @@ def _top(dossier: Dossier, shown: list[str]) -> Markup:
 
 
 def _opening(dossier: Dossier) -> Markup:
-    about = dossier.about
+    about, known = dossier.about, dossier_words(dossier)
     return markup(
         "header",
         markup("h1", about.title),
         markup("p", about.description, class_="screen-words") if about.description else None,
         markup("p", _counts(dossier), class_="counts"),
+        markup("p", f"{known}. {HINDSIGHT}", class_="counts") if known else None,
         class_="opening-head",
     )
 

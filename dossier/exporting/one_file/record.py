@@ -19,6 +19,7 @@ from dossier.exporting.one_file.pieces import (
     title_of,
 )
 from dossier.exporting.voices import CLAIMED, NO_SOURCE, NOT_NAMED
+from dossier.knowing.said import known_words
 from dossier.markup import Markup, joined, markup
 from dossier.model import Dossier, Event, Excerpt
 from dossier.views.event_view import basis_line
@@ -53,6 +54,7 @@ def _event(dossier: Dossier, event: Event, told: set[str]) -> Markup:
     """One event; `told` are the excerpts that stand on the page already."""
     excerpts = linked(dossier).excerpts_of(event.event_id)
     voices = groupby(excerpts, key=lambda each: (each.document_id, each.speaker))
+    known = known_words(dossier, "events", event.event_id)
     kinds = (dossier.theme_label(event.theme), event.status, "; ".join(event.actors))
     return markup(
         "article",
@@ -61,6 +63,7 @@ def _event(dossier: Dossier, event: Event, told: set[str]) -> Markup:
         markup("p", basis_line(event), class_="basis"),
         markup("p", event.summary),
         markup("p", " · ".join(kind for kind in kinds if kind), class_="basis"),
+        markup("p", known, class_="basis") if known else None,
         *(_voice(dossier, event, list(each), told) for _, each in voices),
         None if excerpts else markup("p", f"{NO_SOURCE}.", class_="basis"),
         _contradicted(dossier, event),

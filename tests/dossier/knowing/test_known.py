@@ -12,6 +12,7 @@ from dossier.knowing.known import count_known, known_as_of, known_codes
 from dossier.reading.read import read_dossier
 from dossier.schema import DATA
 from dossier.selecting.select import Selection, parse_selection, select_events, selection_params
+from dossier.views.known_view import known_data, window_words
 from tests.dossier.built import build_dossier
 
 END_2022 = day_number(2022, 12, 31)
@@ -58,6 +59,91 @@ def test_a_window_is_possible_from_its_first_day_and_certain_from_its_last(small
 def test_an_open_window_is_never_certain(small):
     assert known(small, 2022, 11, 22)["open"] == "not yet"
     assert known(small, 2099, 1, 1)["open"] == "possible"
+
+
+@pytest.mark.parametrize(
+    ("basis", "after"), [("stated", "certain"), ("derived", "certain"), ("inferred", "possible")]
+)
+def test_a_window_that_was_inferred_never_makes_certain(basis, after):
+    dossier = build_dossier(
+        events=[{"event_id": "a", "date": "2022", "title": "A"}],
+        documents=[
+            {"document_id": "d", "published": "[2022-04..2022]", "published_basis": basis},
+        ],
+        excerpts=[{"excerpt_id": "x", "document_id": "d", "exact": "A", "event_ids": "a"}],
+    )
+    days = [(2022, 3, 31), (2022, 4, 1), (2022, 12, 31), (2099, 1, 1)]
+    said = [known(dossier, *day)["a"] for day in days]
+    assert said == ["not yet", "possible", after, after]
+    document = dossier.document("d")
+    words = "certain from its end" if after == "certain" else "never certain"
+    assert window_words(document).endswith(words)
+
+
+def test_no_event_of_the_default_dossier_is_certain_by_inferred_dates_alone(default):
+    said = dict(zip(default.events["event_id"], known_as_of(default, 2**31), strict=True))
+    basis = dict(
+        zip(default.documents["document_id"], default.documents["published_basis"], strict=True)
+    )
+    for name, known in said.items():
+        bases = {basis[each.document_id] for each in default.excerpts_of(name)}
+        assert known == "possible" or bases - {"inferred"}, name
+    assert "certain" in said.values()
+
+
+def test_what_is_left_out_by_an_inferred_beginning_is_said(default):
+    early = known_data(default, Selection(asof="2021-03"))["counts"]
+    assert "by an inferred date of a document" in early
+    assert "inferred" not in known_data(default, Selection(asof="2023-12-31"))["counts"]
+
+
+def test_the_steps_of_the_slider_count_as_the_days_they_stand_for(default):
+    for chosen in (Selection(), Selection(themes=frozenset({"returns"}))):
+        events = select_events(default, chosen)
+        data = known_data(default, chosen)
+        assert data["steps"][0] < data["steps"][-1]
+        for at, step in enumerate(data["steps"]):
+            counts = count_known(known_codes(default, asof_day(step))[events])
+            assert data["certain"][at] == counts["certain"], step
+            assert data["possible"][at] == counts["possible"], step
+            left = data["of"] - data["certain"][at] - data["possible"][at]
+            assert left == counts["not yet"]
+    assert known_data(default, Selection())["possible"][0] == 0
+
+
+def test_the_slider_marks_where_each_window_opens_and_closes(default):
+    data = known_data(default, Selection())
+    found = {each["title"]: each for each in data["windows"]}
+    assert len(found) == len(default.documents)
+    article = found["About 550 Asylum Seekers in Denmark Waiting to Be Deported"]
+    assert data["steps"][article["opens"]] == data["steps"][article["closes"]] == "2023-05"
+    volt = found["Rwanda is not a solution!"]
+    assert (data["steps"][volt["opens"]], volt["closes"]) == ("2022-11", None)
+
+
+def test_centuries_of_documents_give_years_and_none_gives_no_slider():
+    old = build_dossier(
+        events=[{"event_id": "a", "date": "1650", "title": "A"}],
+        documents=[
+            {"document_id": "a", "published": "1650"},
+            {"document_id": "b", "published": "2020-03"},
+        ],
+    )
+    assert known_data(old, Selection())["steps"][:2] == ["1649", "1650"]
+    bare = build_dossier(events=[{"event_id": "a", "date": "1650", "title": "A"}])
+    assert known_data(bare, Selection(asof="2022"))["steps"] == []
+
+
+def test_every_row_of_a_day_says_how_surely_it_was_known(default):
+    cut = known_dossier(default, "2022-12-31")
+    for name in ("documents", "excerpts", "figures", "comparisons", "checks"):
+        assert set(cut.tables[name]["known"]) <= {"certain", "possible"}
+        assert set(cut.tables[name]["known_as_of"]) == {"2022-12-31"}
+    sure = set(cut.documents["document_id"][cut.documents["known"] == "certain"])
+    assert sure == {"joint-statement"}
+    excerpts = cut.excerpts
+    assert set(excerpts["document_id"][excerpts["known"] == "certain"]) == sure
+    assert not len(cut.briefings)
 
 
 @pytest.mark.parametrize("name", ["never", "maybe", "bare"])
