@@ -11,20 +11,21 @@ from dossier.model import DAY_MAX, DAY_MIN, Dossier
 from dossier.selecting.links import Positions, excerpt_links, positions_of
 
 INFERRED = "inferred"
+NEVER = DAY_MAX + 1  # no day that can be asked for
 Mask = npt.NDArray[np.bool_]
 Windows = tuple[Positions, Positions]  # the first possible and the last possible day of each
 
 
 @kept_with_dossier
 def written_windows(dossier: Dossier) -> Windows:
-    """The window of every document as it is written; all of time where nothing is known.
+    """The window of every document as it is written; DAY_MIN and NEVER where nothing is known.
 
     Of what came out over a while, the last day is meant: by then all of it was out.
     """
     texts = dossier.documents["published"].tolist()
     dates = [parse_date(text) if text else None for text in texts]
     first = [_end(date, "earliest", DAY_MIN) for date in dates]
-    last = [_end(date, "latest", DAY_MAX) for date in dates]
+    last = [_end(date, "latest", NEVER) for date in dates]
     return np.array(first, dtype=np.intp), np.array(last, dtype=np.intp)
 
 
@@ -37,7 +38,7 @@ def document_windows(dossier: Dossier) -> Windows:
     """
     first, last = written_windows(dossier)
     inferred = (dossier.documents["published_basis"] == INFERRED).to_numpy()
-    return first, np.where(inferred, DAY_MAX, last)
+    return first, np.where(inferred, NEVER, last)
 
 
 @kept_with_dossier
@@ -49,13 +50,13 @@ def event_windows(dossier: Dossier) -> Windows:
     links = excerpt_links(dossier)
     found = [
         np.append(days, beyond)[_document_of_excerpt(dossier)]
-        for days, beyond in zip(document_windows(dossier), (DAY_MIN, DAY_MAX), strict=True)
+        for days, beyond in zip(document_windows(dossier), (DAY_MIN, NEVER), strict=True)
     ]
-    first = np.full(len(dossier.events), DAY_MAX + 1, dtype=np.intp)
-    last = np.full(len(dossier.events), DAY_MAX, dtype=np.intp)
+    first = np.full(len(dossier.events), NEVER, dtype=np.intp)
+    last = np.full(len(dossier.events), NEVER, dtype=np.intp)
     np.minimum.at(first, links.event, found[0][links.excerpt])
     np.minimum.at(last, links.event, found[1][links.excerpt])
-    first[first > DAY_MAX] = DAY_MIN
+    first[first == NEVER] = DAY_MIN
     return first, last
 
 
@@ -63,7 +64,7 @@ def excerpt_windows(dossier: Dossier) -> Windows:
     """The window of the document of every excerpt."""
     first, last = document_windows(dossier)
     at = _document_of_excerpt(dossier)
-    return np.append(first, DAY_MIN)[at], np.append(last, DAY_MAX)[at]
+    return np.append(first, DAY_MIN)[at], np.append(last, NEVER)[at]
 
 
 @kept_with_dossier

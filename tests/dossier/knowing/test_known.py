@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from dossier.dates.days import day_number
+from dossier.dates.days import DAY_MAX, day_number
 from dossier.knowing.asof import asof_day, known_dossier
 from dossier.knowing.known import count_known, known_as_of, known_codes
 from dossier.reading.read import read_dossier
@@ -81,7 +81,7 @@ def test_a_window_that_was_inferred_never_makes_certain(basis, after):
 
 
 def test_no_event_of_the_default_dossier_is_certain_by_inferred_dates_alone(default):
-    said = dict(zip(default.events["event_id"], known_as_of(default, 2**31), strict=True))
+    said = dict(zip(default.events["event_id"], known_as_of(default, DAY_MAX), strict=True))
     basis = dict(
         zip(default.documents["document_id"], default.documents["published_basis"], strict=True)
     )
