@@ -28,8 +28,12 @@ LONGEST = 200
 
 
 def read_view(dossier: Dossier) -> View:
-    """Read the home screen's choices from the address; what is unknown falls back, and is said."""
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    """Read the home screen's choices from the address of this run."""
+    return view_of(dossier, {name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def view_of(dossier: Dossier, params: Mapping[str, list[str]]) -> View:
+    """The home screen's choices by an address; what is unknown falls back, and is said."""
     selection, said = parse_selection(params, dossier)
     event = _one(params, "event")[:LONGEST]
     if event and dossier.event(event) is None:

@@ -19,6 +19,7 @@ from dossier.views.event_view import detail_data
 from dossier.views.filter_view import download_links, filter_data
 from dossier.views.lens_view import lens_words
 from dossier.views.list_view import list_data
+from dossier.views.packing import packed_timeline
 from dossier.views.timeline_view import timeline_data
 
 dossier = shown_dossier()
@@ -37,7 +38,9 @@ with chart:
             list_data(dossier, shown, view.page, view.event, lens_words(dossier, view)), follow
         )
     else:
-        show_timeline(timeline_data(dossier, shown, view), open_event)
+        show_timeline(
+            packed_timeline(timeline_data(dossier, shown, view)), open_event, change_filters
+        )
     show_overview(dossier, shown, view.selection, set_period)
 with panel, st.container(key="open_event" if view.event else "opening"):
     show_event_detail(detail_data(dossier, view.event, shown, known), follow)

@@ -38,13 +38,20 @@ const BUTTONS = [
 
 /** The sentence above, the lane names, hints and which buttons can do something. */
 export function updateChrome(parts, frame, state) {
-  const shown = frame.lanes.reduce((sum, one) => sum + one.items.reduce((n, item) => n + item.events.length, 0), 0)
+  const shown = frame.lanes.reduce((sum, one) => sum + shownIn(one, state), 0)
+  const all = state.total
   const { t0, t1 } = state.scale
   const words = stretchWords(Math.ceil(t0), Math.ceil(t1) - 1)
-  setText(parts.period, `${words} · ${count(shown)} of ${many(state.events.length, "event")} in view`)
-  parts.none.hidden = state.events.length > 0
-  parts.plot.setAttribute("aria-label", `Timeline, ${many(frame.lanes.length, "lane")}, ${many(state.events.length, "event")}`)
+  setText(parts.period, `${words} · ${count(shown)} of ${many(all, "event")} in view`)
+  parts.none.hidden = all > 0
+  parts.plot.setAttribute("aria-label", `Timeline, ${many(frame.lanes.length, "lane")}, ${many(all, "event")}`)
   keyed(parts.heads, parts.headNodes, frame.lanes, one => one.lane.id, makeHead, (node, one) => updateHead(node, one, frame.size))
+}
+
+// Of very many events the answer says how many its window holds; the picture holds some twice or not at all.
+function shownIn(one, state) {
+  const counted = state.counted?.answer?.lanes[one.index]
+  return counted ? counted.shown : one.items.reduce((sum, item) => sum + item.events.length, 0)
 }
 
 function makeHead() {
@@ -88,10 +95,14 @@ const LEGEND = [
 ]
 
 /** The legend, with the glyphs the data has. */
-export function drawLegend(list, events, piles) {
+export function drawLegend(list, events, piles, counted) {
   const used = LEGEND.filter(([, , , test]) => events.some(test))
   const entries = used.map(([words, event, width]) => entry(words, width, group => legendMark(group, event, width)))
   if (piles) entries.push(entry("several events", 26, group => drawPile(group, 1, 25, 5)))
+  if (counted) {
+    entries.push(entry("how many events a column holds", 30, legendBars))
+    entries.push(entry("how many may lie there, of those dated less closely or lasting longer", 34, legendBand))
+  }
   list.replaceChildren(...entries)
 }
 
@@ -100,6 +111,10 @@ function entry(words, width, paint) {
   paint(group)
   return html("li", {}, svg("svg", { width: width + 2, height: 20, "aria-hidden": "true" }, group), html("span", {}, words))
 }
+
+const legendBars = group => group.append(svg("path", { class: "bars", d: "M1 7V3H5V7ZM6 7V-2H10V7ZM11 7V-7H15V7ZM16 7V0H20V7ZM21 7V4H25V7Z" }))
+
+const legendBand = group => group.append(svg("path", { class: "cover", d: "M1 -2H10V2H1ZM10 -4H22V4H10ZM22 -1H33V1H22Z" }))
 
 function legendMark(group, event, width) {
   const size = { left: 1, right: width + 1 }

@@ -1,7 +1,8 @@
 // The chart's SVG: lanes, grid, marks and labels, kept in step with a frame.
 import { coreOf, drawPile, drawShape, outline, shapeOf } from "./marks.js"
 import { dateFont, fontOf } from "./labels.js"
-import { nameOf } from "./words.js"
+import { columnBox, drawCount, drawDensity, numberBox, peaks } from "./density.js"
+import { countOf, count, nameOf } from "./words.js"
 import { contextLabel, ticks } from "./scale.js"
 import { keyed, set, setText, svg } from "./svg.js"
 
@@ -38,14 +39,19 @@ export function draw(nodes, frame, state) {
   keyed(nodes.lanes, nodes.laneNodes, frame.lanes, one => one.lane.id, makeLane, (node, one) => updateLane(node, one, nodes))
   keyed(nodes.grounds, nodes.groundNodes ??= new Map(), frame.lanes, one => one.lane.id, () => svg("rect"), (node, one) =>
     set(node, { x: 0, y: one.top, width: size.width, height: one.height, class: `ground ground-${one.index % 2}` }))
-  for (const one of frame.lanes) drawItems(nodes, one, frame, state)
+  const answer = state.counted?.answer ?? null
+  const best = answer && (answer.peaks ??= peaks(answer))
+  for (const one of frame.lanes) {
+    if (answer || nodes.laneNodes.get(one.lane.id).bars) drawDensity(nodes.laneNodes.get(one.lane.id), one, frame, answer, best)
+    drawItems(nodes, one, frame, state)
+  }
   drawLabels(nodes, frame, state)
 }
 
 const makeLane = () => svg("g", { role: "group", class: "lane" })
 
 function updateLane(node, one, nodes) {
-  set(node, { "aria-label": `${one.lane.label}, ${one.total === 1 ? "1 event" : `${one.total} events`}` })
+  set(node, { "aria-label": `${one.lane.label}, ${one.total === 1 ? "1 event" : `${count(one.total)} events`}` })
   node.style.setProperty("--lane", one.lane.paint)
   if (!nodes.markNodes.has(one.lane.id)) nodes.markNodes.set(one.lane.id, new Map())
 }
@@ -98,12 +104,13 @@ function updateMark(node, item, one, frame, state) {
   const open = Boolean(item.open)
   set(node, {
     transform: `translate(0 ${item.y})`, tabindex: active ? 0 : -1, "data-uid": item.events[0].uid,
-    "aria-label": nameOf(item), "aria-pressed": item.pile ? null : String(open),
-    "aria-haspopup": item.pile ? "listbox" : null, class: `mark${open ? " open" : ""}${item.pile ? " is-pile" : ""}${item.events.every(event => event.possible) ? " possible" : ""}`,
+    "aria-label": nameOf(item), "aria-pressed": item.pile || item.counts ? null : String(open),
+    "aria-haspopup": item.pile || item.opens === "list" ? "listbox" : null, class: `mark${open ? " open" : ""}${item.pile ? " is-pile" : ""}${item.counts ? " is-count" : ""}${item.events.every(event => event.possible) ? " possible" : ""}`,
   })
-  const drawn = `${item.x0}|${item.x1}|${item.events[0].since}|${Boolean(item.events[0].single)}|${item.events.length}|${open}|${frame.size.width}|${one.index % 2}`
+  const drawn = `${item.x0}|${item.x1}|${item.events[0].since}|${Boolean(item.events[0].single)}|${countOf(item)}|${open}|${frame.size.width}|${one.index % 2}`
   if (node.drawn === drawn) return
   node.drawn = drawn
+  if (item.counts) return drawCounted(node, item, frame.size)
   node.replaceChildren(hitArea(item, frame.size))
   if (open) node.append(svg("rect", { ...outline(item, frame.size, 4), class: "ring" }))
   node.append(svg("rect", { ...outline(item, frame.size, open ? 6.5 : 4.5), class: "focus" }))
@@ -113,6 +120,14 @@ function updateMark(node, item, one, frame, state) {
   if (Number.isFinite(event.since)) node.append(lag(item, frame.scale.px(event.since)))
   const shape = shapeOf(event, item.x0, item.x1, frame.size, one.index % 2)
   drawShape(node, shape, coreOf(event, shape, frame.scale.px))
+}
+
+function drawCounted(node, item, size) {
+  const outer = item.wide ? numberBox(item, size) : columnBox(item, size)
+  const grown = item.wide ? { ...outer, x: outer.x - 3, y: -11, width: outer.width + 6, height: 22, rx: 11 } : columnBox(item, size, 1)
+  node.replaceChildren(svg("rect", item.wide ? { ...outer, y: -12, height: 24, class: "hit" } : { ...outer, class: "hit" }))
+  drawCount(node, item, size)
+  node.append(svg("rect", { ...grown, class: "focus" }))
 }
 
 /** From when it happened to when it was told. */

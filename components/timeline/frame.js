@@ -1,4 +1,5 @@
 // One picture of the chart as plain data: which items are in view, where, with which labels.
+import { BAND, BARS, countItems, numberBox } from "./density.js"
 import { layoutLane } from "./layout.js"
 import { LINE, placeLabels } from "./labels.js"
 
@@ -24,9 +25,22 @@ export function measures(width) {
 export function layoutAll(state) {
   const { k } = state.scale
   if (state.laid?.k === k && state.laid.events === state.events) return state.laid.lanes
-  const lanes = state.byLane.map(events => layoutLane(events, k))
+  const lanes = state.byLane.map((events, lane) => withCounts(layoutLane(events, k), state, lane))
   state.laid = { k, events: state.events, lanes }
   return lanes
+}
+
+// Counts stand among the marks by the day they begin on.
+function withCounts(items, state, lane) {
+  const answer = state.counted?.answer
+  if (!answer) return items
+  const counts = countItems(answer, lane, state.scale.k)
+  const first = item => (item.counts ? item.first : item.events[0].a ?? -Infinity)
+  for (const one of counts) {
+    Object.assign(one, { label: state.lanes[lane].label, opens: state.opens(one) })
+    state.byUid.set(one.event.uid, one.event)
+  }
+  return items.concat(counts).sort((p, q) => first(p) - first(q) || Number(q.wide ?? 0) - Number(p.wide ?? 0))
 }
 
 /** The frame: lanes from top to bottom with their items, labels and hints, and the height. */
@@ -36,8 +50,8 @@ export function makeFrame(state) {
   let top = 0
   const lanes = state.lanes.map((lane, i) => {
     const one = laneFrame(state, laid[i], i)
-    Object.assign(one, { lane, index: i, top, total: state.byLane[i].length })
-    place(one, size, nameLines(lane.label, ruler))
+    Object.assign(one, { lane, index: i, top, total: state.counted ? lane.total : state.byLane[i].length })
+    place(one, size, nameLines(lane.label, ruler), state.counted?.answer?.lanes[i])
     top += one.height
     return one
   })
@@ -56,9 +70,12 @@ function laneFrame(state, items, i) {
     else if (where > 0) later += item.events.length
     else shown.push(view(item, x0, x1, size, state.selected))
   }
+  const counted = state.counted?.answer?.lanes[i]
+  if (counted) [earlier, later] = [counted.earlier, counted.later]
   const free = later > 0 && !size.narrow ? size.right - 2 : size.end - 4
   const bounds = { lo: size.left + 2, hi: free, right: size.right, room: size.end - size.left, maxStrips: 3 }
-  const { labels, levels } = placeLabels(shown, bounds, state.ruler, state.held?.[i])
+  const marks = shown.filter(item => !item.counts)
+  const { labels, levels } = placeLabels(marks, bounds, state.ruler, state.held?.[i])
   return { items: shown, labels, levels, earlier, later }
 }
 
@@ -77,7 +94,7 @@ function view(item, x0, x1, size, selected) {
 }
 
 // Rows without anything in view take no height; labels sit directly above their row.
-function place(one, size, lines) {
+function place(one, size, lines, counted) {
   const rows = [...one.levels.keys()].sort((p, q) => p - q)
   const head = size.narrow ? HEAD : 0
   const middles = new Map()
@@ -90,10 +107,17 @@ function place(one, size, lines) {
     last = middle
   }
   const least = size.narrow ? head + 28 : Math.max(46, 16 + lines * 17 + (one.earlier ? 24 : 0))
-  const natural = (last ?? head) + 15
+  const below = (last ?? head) + (last === null ? 4 : 15)
+  const bars = counted?.bins.length ? BARS + 8 : 0, band = counted?.wide ? BAND : 0
+  const natural = below + bars + band + (bars || band ? 2 : last === null ? 11 : 0)
   one.height = Math.max(least, natural)
   const slack = size.narrow ? 0 : (one.height - natural) / 2
-  for (const item of one.items) item.y = one.top + middles.get(item.row) + slack
+  one.base = one.top + below + slack + bars - 4
+  one.over = one.top + below + slack + bars + band / 2
+  for (const item of one.items) {
+    item.y = item.wide ? one.over : item.counts ? one.base - BARS / 2 : one.top + middles.get(item.row) + slack
+    if (item.wide) item.number = numberBox(item, size)
+  }
   for (const label of one.labels) label.y = label.item.y - (label.inline ? 0 : 9 + (label.level + 0.5) * LINE)
 }
 

@@ -2,6 +2,8 @@
 import { drawShape, coreOf, shapeOf } from "./marks.js"
 import { findItem } from "./keys.js"
 import { floatBeside, screenRect, sink } from "./floating.js"
+import { civil } from "./calendar.js"
+import { eventsBehind } from "./counted.js"
 import { many, nameOf, pileDates } from "./words.js"
 import { html, svg } from "./svg.js"
 
@@ -29,24 +31,45 @@ export function listenPicks(state) {
 
 function open(state, uid) {
   state.active = uid
-  state.open(state.byUid.get(uid).id)
+  state.open((state.byUid.get(uid) ?? state.listed?.find(event => event.uid === uid)).id)
 }
 
 function pick(state, list, uid) {
   const found = findItem(state, item => item.events.some(event => event.uid === uid))
   if (!found) return
-  if (!found.item.pile) return open(state, uid)
+  if (!found.item.pile && !found.item.counts) return open(state, uid)
   state.hideTip()
-  showList(state, list, found)
+  if (found.item.pile) showList(state, list, found, found.item.events)
+  else if (found.item.opens === "zoom") state.moveTo(columnWindow(state, found.item))
+  else listCount(state, list, found)
 }
 
-function showList(state, list, { item, lane }) {
-  const { events } = item
+/** The window that a column fills, with a little air. */
+export function columnWindow(state, { event }) {
+  const air = (event.z + 1 - event.a) * 0.04
+  return state.within([event.a - air, event.z + 1 + air])
+}
+
+// What a count stands for is asked for first; by then another list may be open, or none wanted.
+async function listCount(state, list, found) {
+  if (!state.counted.asked) return state.handlers.go?.(listAsked(state, found.item))
+  const asked = (list.asked = Symbol("list"))
+  const { item, lane } = found
+  const behind = await eventsBehind(state, item)
+  if (!behind || list.asked !== asked) return
+  state.listed = behind.marks.map((mark, at) => ({ ...mark, index: at, lane, uid: `${lane}/${mark.id}` }))
+  const now = findItem(state, one => one.key === item.key) ?? found
+  showList(state, list, now, state.listed, behind.total)
+}
+
+function showList(state, list, { item, lane }, events, total = events.length) {
   const one = pileDates(events) === events[0].when
   const rows = html("ul", { role: "listbox", "aria-label": nameOf(item) })
   rows.append(...events.map(event => option(event, one, state.selected)))
-  const head = html("div", { class: "pile-head" }, html("strong", {}, many(events.length, "event")), html("span", {}, pileDates(events)))
-  if (zoomHelps(state, events)) head.append(html("button", { type: "button", "data-zoom": "" }, "Zoom in"))
+  const head = html("div", { class: "pile-head" }, html("strong", {}, many(total, "event")), html("span", {}, item.counts ? item.event.when : pileDates(events)))
+  if (total > events.length) rows.append(html("li", { class: "more" }, `The first ${events.length} of ${many(total, "event")}.`))
+  if (item.counts && state.handlers.go) head.append(html("button", { type: "button", "data-list": "" }, "All as a list"))
+  else if (!item.counts && zoomHelps(state, events)) head.append(html("button", { type: "button", "data-zoom": "" }, "Zoom in"))
   list.replaceChildren(head, rows)
   list.style.setProperty("--lane", state.lanes[lane].paint)
   list.item = item
@@ -100,6 +123,10 @@ function step(options, from, to) {
 
 function choose(state, list, target) {
   const { item } = list
+  if (target.closest("[data-list]")) {
+    close(state, list, true)
+    return state.handlers.go(listAsked(state, item))
+  }
   if (target.closest("[data-zoom]")) {
     close(state, list, true)
     return state.moveTo(around(state, item.events))
@@ -108,6 +135,19 @@ function choose(state, list, target) {
   if (!uid) return
   close(state, list, true)
   open(state, uid)
+}
+
+// The filters by which the list shows at least what a count stands for.
+function listAsked(state, { event, lane }) {
+  const { by } = state.data, { id } = state.lanes[lane]
+  const facet = id && id !== "Others" ? { [by]: [id] } : {}
+  return { view: "list", from: dateOf(event.a), to: dateOf(event.z), ...facet }
+}
+
+function dateOf(day) {
+  const { year, month, day: of } = civil(day)
+  const two = number => String(number).padStart(2, "0")
+  return `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}-${two(month)}-${two(of)}`
 }
 
 // A window in which the first and the last date of the pile come well apart.

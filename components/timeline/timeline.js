@@ -1,11 +1,13 @@
 // The timeline. `mountTimeline` draws it into any element; the default export is what Streamlit calls.
 import { drawLegend, makeChrome, updateChrome } from "./chrome.js"
+import { receive, startCounted, wantWindow } from "./counted.js"
 import { draw, makePlot } from "./draw.js"
 import { heldStrips, makeFrame, measures } from "./frame.js"
 import { listenGestures } from "./gestures.js"
 import { listenKeys } from "./keys.js"
 import { makeRuler } from "./labels.js"
-import { listenPicks } from "./picks.js"
+import { unpackMarks } from "./packed.js"
+import { columnWindow, listenPicks } from "./picks.js"
 import { clampWindow, makeScale, padded, zoomed } from "./scale.js"
 import { listenTips } from "./tips.js"
 
@@ -17,7 +19,11 @@ const instances = new WeakMap()
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const root = parentElement.querySelector(".root")
-  const handlers = { open: id => setTriggerValue("open", id ?? "") }
+  const handlers = {
+    open: id => setTriggerValue("open", id ?? ""),
+    go: change => setTriggerValue("go", change),
+    window: window => { setTriggerValue("window", window); return null },
+  }
   // The platform's header lies over the scrolling page; the axis sticks below it.
   const header = document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect().height ?? 0
   root.style.setProperty("--timeline-top", `${header}px`)
@@ -33,7 +39,11 @@ export default function (component) {
   }
 }
 
-/** Draw a timeline into `root`; `handlers.open(id or null)` is told what a reader opens or closes. */
+/** Draw a timeline into `root`; `handlers.open(id or null)` is told what a reader opens or closes.
+ *
+ * `handlers.go(filters)` is told which list a count asks for, `handlers.window({t0, t1, columns})`
+ * what should come with the next data, of a selection that no address gives.
+ */
 export function mountTimeline(root, data, handlers = {}) {
   root.classList.add("timeline")
   const parts = makeChrome(root)
@@ -58,6 +68,7 @@ function commands(state) {
     render: () => render(state),
     restyle() { state.ruler = null; readPalette(state); render(state) },
     show: uid => reveal(state, uid),
+    opens: item => (!item.wide && zoomsTo(state, columnWindow(state, item)) ? "zoom" : "list"),
     open: id => openEvent(state, id),
     close: () => state.selected !== null && openEvent(state, null),
     moveTo: (window, how) => moveTo(state, window, how),
@@ -81,17 +92,9 @@ function readData(state, data, handlers) {
   if (data !== state.data) {
     state.data = data
     state.lanes = (data.lanes ?? []).map(lane => ({ ...lane }))
-    state.events = (data.events ?? []).filter(e => state.lanes[e.lane]).map((e, index) => ({ ...e, index, uid: `${e.lane}/${e.id}` }))
-    state.byLane = state.lanes.map(() => [])
-    state.byId = new Map()
-    state.byUid = new Map()
-    for (const event of state.events) {
-      state.byLane[event.lane].push(event)
-      state.byUid.set(event.uid, event)
-      if (!state.byId.has(event.id)) state.byId.set(event.id, event)
-    }
+    readCounted(state, data)
+    readEvents(state, data.marks ? unpackMarks(data.marks) : data.events ?? [])
     state.limits = padded(data.domain ?? [1, 3650])
-    state.legendFor = null
   }
   readPalette(state)
   const focus = data.focus ?? data.domain ?? [1, 3650]
@@ -101,6 +104,44 @@ function readData(state, data, handlers) {
   if (fresh) stopFlight(state)
   readSelected(state, data.selected ?? null, fresh)
 }
+
+// The answers to the same question stay good while only what is open changes.
+function readCounted(state, data) {
+  if (!data.counted) { state.counted = null; return }
+  const same = state.counted && data.asked && state.counted.asked === data.asked
+  if (!same) state.counted = startCounted(data, state.handlers)
+  if (data.window) receive(state, data.window, answer => { state.counted.answer = answer }, data.window.columns)
+}
+
+function readEvents(state, events) {
+  const known = new Set(events.map(event => `${event.lane}/${event.id}`))
+  const marks = [...events, ...(state.counted?.answer?.marks ?? []), ...(state.data.apart ?? [])]
+  const told = marks.filter((e, at) => state.lanes[e.lane] && (at < events.length || !known.has(`${e.lane}/${e.id}`) && known.add(`${e.lane}/${e.id}`)))
+  if (state.counted) told.sort((p, q) => (p.a ?? -Infinity) - (q.a ?? -Infinity) || (p.z ?? Infinity) - (q.z ?? Infinity))
+  state.events = told.map((e, index) => ({ ...e, index, uid: `${e.lane}/${e.id}` }))
+  state.byLane = state.lanes.map(() => [])
+  state.byId = new Map()
+  state.byUid = new Map()
+  for (const event of state.events) {
+    state.byLane[event.lane].push(event)
+    state.byUid.set(event.uid, event)
+    if (!state.byId.has(event.id)) state.byId.set(event.id, event)
+  }
+  state.total = state.counted ? state.lanes.reduce((sum, lane) => sum + lane.total, 0) : state.events.length
+  state.legendFor = null
+}
+
+// An answer takes the place of the one before; who stood on a mark that is gone stands where it was.
+function takeAnswer(state, answer) {
+  const stood = state.byUid.get(state.active)
+  state.counted.answer = answer
+  readEvents(state, [])
+  state.nearActive = stood
+  render(state)
+}
+
+// Zooming shows more as long as it makes the window plainly shorter.
+const zoomsTo = (state, [t0, t1]) => t1 - t0 < (state.window[1] - state.window[0]) * 0.7
 
 // An answer that is older than the reader's last click does not undo it.
 function readSelected(state, selected, fresh) {
@@ -133,6 +174,7 @@ function render(state) {
   if (state.held) state.held = state.frame ? heldStrips(state.frame) : null
   const had = state.root.getRootNode().activeElement
   const inPlot = had && state.parts.plot.contains(had)
+  if (state.counted) wantWindow(state, answer => takeAnswer(state, answer))
   state.frame = makeFrame(state)
   settleActive(state)
   draw(state.nodes, state.frame, state)
@@ -149,15 +191,26 @@ function render(state) {
 function legend(state) {
   state.legendFor = state.events
   const piles = state.frame.lanes.some(one => one.items.some(item => item.pile))
-  drawLegend(state.parts.legend, state.events, piles)
+  const counted = state.counted?.answer?.lanes.some(lane => lane.bins.length || lane.wide)
+  drawLegend(state.parts.legend, state.events, piles, counted)
 }
 
 // One mark is the Tab stop: the last one used while in view, else the open one, else a headline.
 function settleActive(state) {
   const shown = state.frame.lanes.flatMap(one => one.items).flatMap(item => item.events)
   if (shown.some(event => event.uid === state.active)) return
-  const open = shown.find(event => event.id === state.selected)
-  state.active = (open ?? shown.find(event => event.rank >= 3) ?? shown[0])?.uid ?? null
+  const open = shown.find(event => event.id === state.selected && state.selected !== null)
+  const near = nearest(shown, state.nearActive)
+  state.nearActive = null
+  state.active = (near ?? open ?? shown.find(event => event.rank >= 3) ?? shown[0])?.uid ?? null
+}
+
+// What stands in the same lane where something stood that is no longer drawn.
+function nearest(shown, stood) {
+  if (!stood) return undefined
+  const middle = event => ((event.a ?? event.z ?? 0) + (event.z ?? event.a ?? 0)) / 2
+  const far = event => Math.abs(middle(event) - middle(stood))
+  return shown.filter(event => event.lane === stood.lane).reduce((best, event) => (best && far(best) <= far(event) ? best : event), undefined)
 }
 
 function openEvent(state, id) {
@@ -226,7 +279,15 @@ function press(state, what, lane) {
   else if (what === "out") state.zoom(2)
   else if (what === "all") state.moveTo([...state.limits])
   else if (what === "focus") state.moveTo(clampWindow([(focus ?? domain)[0], (focus ?? domain)[1] + 1], state.limits))
+  else if (state.counted) includeReach(state, what, state.lanes[lane].reach)
   else include(state, what, state.byLane[lane])
+}
+
+function includeReach(state, side, reach) {
+  const [t0, t1] = state.window
+  const [first, last] = reach ?? state.limits
+  const air = (t1 - t0) * 0.04
+  state.moveTo(clampWindow(side === "earlier" ? [Math.min(t0, first - air), t1] : [t0, Math.max(t1, last + 1 + air)], state.limits))
 }
 
 // Zoom out until the lane's events on that side are in the picture too.

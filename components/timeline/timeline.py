@@ -11,13 +11,32 @@ from components.web.assets import component
 
 _timeline = component("dossier_timeline", "timeline")
 
+Asked = dict[str, Any]
 
-def show_timeline(data: dict[str, Any], on_open: Callable[[str], None]) -> None:
-    """Draw the timeline; `on_open` gets the event that was opened, "" when it was closed."""
+
+def show_timeline(
+    data: dict[str, Any], on_open: Callable[[str], None], on_go: Callable[[Asked], None]
+) -> None:
+    """Draw the timeline.
+
+    `on_open` gets the event that was opened, "" when it was closed; `on_go` gets the filters by
+    which the list shows what one count stands for.
+    """
 
     def opened() -> None:
         asked = st.session_state["timeline"].get("open")
         if isinstance(asked, str):
             on_open(asked)
 
-    _timeline(key="timeline", data=data, on_open_change=opened)
+    def gone() -> None:
+        asked = st.session_state["timeline"].get("go")
+        if isinstance(asked, dict):
+            on_go(asked)
+
+    _timeline(
+        key="timeline",
+        data=data,
+        on_open_change=opened,
+        on_go_change=gone,
+        on_window_change=lambda: None,
+    )

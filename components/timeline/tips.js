@@ -1,7 +1,7 @@
 // The tooltip of a mark: title, date in words, how sure; for hover and for the keyboard's focus.
 import { findItem } from "./keys.js"
 import { floatBeside, screenRect, sink } from "./floating.js"
-import { factsOf, many, pileDates } from "./words.js"
+import { countWords, factsOf, many, pileDates } from "./words.js"
 import { html } from "./svg.js"
 
 const WAIT = 120 // time to reach the tooltip itself before it goes, in milliseconds
@@ -43,7 +43,7 @@ function showTip(state, tip, target) {
   if (!found) return
   const event = state.byUid.get(uid)
   const whole = found.item.pile && !target.classList.contains("label")
-  tip.replaceChildren(...(whole ? pileTip(found.item) : eventTip(event)))
+  tip.replaceChildren(...(found.item.counts ? countTip(found.item, state.lanes[found.lane]) : whole ? pileTip(found.item) : eventTip(event)))
   tip.style.setProperty("--lane", state.lanes[found.lane].paint)
   const mark = target.classList.contains("label")
     ? state.nodes.markNodes.get(state.lanes[found.lane].id)?.get(found.item.key) : target
@@ -54,6 +54,13 @@ function eventTip(event) {
   return [
     html("strong", {}, event.title), html("span", { class: "tip-date" }, event.when),
     html("span", { class: "tip-facts" }, factsOf(event).join(" · ")),
+  ]
+}
+
+function countTip(item, lane) {
+  return [
+    html("strong", {}, countWords(item)), html("span", { class: "tip-date" }, lane.label),
+    html("span", { class: "tip-facts" }, item.opens === "list" ? "Press for the list" : "Press to zoom in"),
   ]
 }
 

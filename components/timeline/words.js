@@ -12,6 +12,9 @@ export const count = n => String(n).replace(/\B(?=(\d{3})+$)/g, ",")
 /** A count with its noun. */
 export const many = (n, one, more = `${one}s`) => `${count(n)} ${n === 1 ? one : more}`
 
+/** How many events an item stands for. */
+export const countOf = item => item.count ?? item.events.length
+
 /** Status and basis in words, for the tooltip and for names. */
 export function factsOf(event) {
   return [STATUS[event.status], BASIS[event.basis], event.soft && "approximate or uncertain",
@@ -28,12 +31,23 @@ export function pileDates(events) {
 /** The accessible name of a mark or a pile. */
 export function nameOf(item) {
   const [event] = item.events
+  if (item.counts) return `${countWords(item)}, lane ${item.label}. ${item.opens === "list" ? "Opens a list." : "Zooms in."}`
   if (item.pile) return `${many(item.events.length, "event")}, ${pileDates(item.events)}. Opens a list.`
   return [`${event.title}, ${event.when}`, ...factsOf(event).filter(fact => !fact.startsWith("date stated"))].join(", ")
 }
 
+/** What a count says: how many events, and in which stretch of time. */
+export function countWords(item) {
+  const number = many(item.count, "event")
+  return item.wide ? `${number} dated less closely, or lasting longer, within ${item.event.when}` : `${number}, ${item.event.when}`
+}
+
 /** What the live region says when a mark takes the focus. */
 export function announcement(item, lane, events) {
+  if (item.counts) {
+    return `${countWords(item)}. ${lane.label}. Press Enter ${item.opens === "list" ? "for the list" : "to zoom in"}.`
+  }
+  if (lane.total > events.length) return `${nameOf(item)}. ${lane.label}.`
   const at = events.indexOf(item.events[0]) + 1
   if (item.pile) {
     const last = events.indexOf(item.events.at(-1)) + 1

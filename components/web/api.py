@@ -17,7 +17,9 @@ from starlette.routing import Route
 
 from components.web.answers import JSON, Answer, AnswerError, answers, guarded, refusal
 from components.web.feed import FEED_ROUTE
+from components.web.params import Params, read_params
 from components.web.site import robots
+from components.web.window import TIMELINE_ROUTE
 from dossier.exporting.events_csv import events_csv, figures_csv
 from dossier.exporting.formats import export_dossier
 from dossier.exporting.linked import linked
@@ -37,10 +39,8 @@ from dossier.selecting.select import Selection, parse_selection, select_events, 
 MOST = 2_000  # rows in one JSON answer
 MOST_CSV = 100_000  # events in one CSV or package
 MOST_PAGE = 5_000  # events in one HTML file
-LONGEST_QUERY = 16_000  # characters
 
 CSV = "text/csv; charset=utf-8"
-Params = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +130,9 @@ def _selecting(make: Callable[[Asked], Answer]) -> Callable[[Request], Response]
 
 
 def _kept_answer(request: Request, make: Callable[[Asked], Answer]) -> Answer:
-    asked = _asked(current_dossier(), _params(request))
+    asked = _asked(current_dossier(), read_params(request))
     key = (make.__name__, asked.selection, asked.notices, asked.offset, asked.limit)
     return answers(asked.dossier).get(key, lambda: make(asked))
-
-
-def _params(request: Request) -> Params:
-    if len(request.url.query) > LONGEST_QUERY:
-        message = f"The address is longer than the {LONGEST_QUERY:,} characters that are read."
-        raise AnswerError(414, message)
-    params: Params = {}
-    for name, value in request.query_params.multi_items():
-        params.setdefault(name, []).append(value)
-    return params
 
 
 def _asked(dossier: Dossier, params: Params) -> Asked:
@@ -214,6 +204,7 @@ API_ROUTES = [
     Route("/export/figures.csv", _selecting(export_figures)),
     Route("/export/dossier.zip", _selecting(export_package)),
     Route("/export/dossier.html", _selecting(export_page)),
+    TIMELINE_ROUTE,
     FEED_ROUTE,
     Route("/robots.txt", robots),
     Route("/api/{rest:path}", unknown),

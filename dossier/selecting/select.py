@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
 
+from dossier.keeping import KeptLast
 from dossier.kept import kept_with_dossier
 from dossier.knowing.asof import known_events
 from dossier.knowing.known import NOT_YET
@@ -74,7 +73,7 @@ def _count(dossier: Dossier, selected: _Selected) -> Counts:
 
 
 def _selected(dossier: Dossier, selection: Selection) -> _Selected:
-    return _kept_selections(dossier).get(dossier, selection)
+    return _kept_selections(dossier).get(selection, lambda: _carry_out(dossier, selection))
 
 
 def _carry_out(dossier: Dossier, selection: Selection) -> _Selected:
@@ -121,32 +120,9 @@ def _known_mask(dossier: Dossier, selection: Selection) -> Mask | None:
     return None if codes is None else codes != NOT_YET
 
 
-class _KeptSelections:
-    """The selections carried out last on one dossier: many readers ask for the same few."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Selection, _Selected] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, dossier: Dossier, selection: Selection) -> _Selected:
-        """The selection carried out, now or before."""
-        with self._lock:
-            found = self._kept.get(selection)
-            if found is not None:
-                self._kept.move_to_end(selection)
-                return found
-        made = _carry_out(dossier, selection)
-        with self._lock:
-            self._kept[selection] = made
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
-
-
 @kept_with_dossier
-def _kept_selections(dossier: Dossier) -> _KeptSelections:
-    return _KeptSelections(max(4, min(KEPT_MOST, KEPT_EVENTS // max(1, len(dossier.events)))))
+def _kept_selections(dossier: Dossier) -> KeptLast[_Selected]:
+    return KeptLast(max(4, min(KEPT_MOST, KEPT_EVENTS // max(1, len(dossier.events)))))
 
 
 def prepare_selection(dossier: Dossier) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, overload
+
+import numpy as np
 
 from dossier.dates.edtf import HonestDate, parse_date
 from dossier.dates.words import date_words, short_words
 from dossier.kept import kept_with_dossier
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
-from dossier.selecting.links import excerpt_links
-from dossier.views.marks import Mark, all_marks, bounds
+from dossier.selecting.links import Positions, excerpt_links
+from dossier.views.marks import Ends, Mark, all_marks, bounds
 
 Clock = Literal["happened", "said", "published"]
 CLOCKS: tuple[Clock, ...] = ("happened", "said", "published")
@@ -26,7 +28,7 @@ class Told:
     basis: str
 
 
-def clock_marks(dossier: Dossier, clock: Clock) -> list[Mark]:
+def clock_marks(dossier: Dossier, clock: Clock) -> Sequence[Mark]:
     """The marks of all events by one clock, in the order of the events.
 
     By the other clocks an event stands at its first telling: from the earliest day on which one
@@ -39,6 +41,15 @@ def clock_marks(dossier: Dossier, clock: Clock) -> list[Mark]:
     return _said_marks(dossier) if clock == "said" else _published_marks(dossier)
 
 
+def clock_ends(dossier: Dossier, clock: Clock) -> tuple[Ends, Ends]:
+    """The first and last day of all events by one clock; open ends are DAY_MIN and DAY_MAX."""
+    if clock == "happened":
+        events = dossier.events
+        return events["earliest"].to_numpy(), events["latest"].to_numpy()
+    marks = _said_marks(dossier) if clock == "said" else _published_marks(dossier)
+    return marks.ends
+
+
 def clock_words(dossier: Dossier, clock: Clock, position: int) -> str:
     """When an event was first said or published, in words; "" by the clock of happening."""
     if clock == "happened":
@@ -46,19 +57,64 @@ def clock_words(dossier: Dossier, clock: Clock, position: int) -> str:
     return f"{clock} {clock_marks(dossier, clock)[position]['when']}"
 
 
+class ToldMarks(Sequence[Mark]):
+    """The marks of all events at their first telling; each is made when it is asked for."""
+
+    def __init__(self, dossier: Dossier, told: list[Told | None]) -> None:
+        self._marks, self._told = all_marks(dossier), told
+        links = excerpt_links(dossier)
+        dated = np.array([each is not None for each in told], dtype=np.bool_)[links.excerpt]
+        event, excerpt = links.event[dated], links.excerpt[dated]
+        earliest, latest = self._days(_earliest)[excerpt], self._days(_latest)[excerpt]
+        self._first = self._leading(event, excerpt, earliest)
+        self._surest = self._leading(event, excerpt, latest, earliest)
+        size = len(dossier.events)
+        self.ends = np.full(size, DAY_MIN), np.full(size, DAY_MAX)
+        for ends, leading, days in zip(
+            self.ends, (self._first, self._surest), (_earliest, _latest), strict=True
+        ):
+            known = leading >= 0
+            ends[known] = self._days(days)[leading[known]]
+
+    def _days(self, end: Callable[[Told], int]) -> Ends:
+        return np.array([end(each) if each else DAY_MAX for each in self._told], dtype=np.int64)
+
+    def _leading(self, event: Positions, excerpt: Positions, *days: Ends) -> Positions:
+        """For each event the excerpt that comes first by these days; -1 where none is dated."""
+        order = np.lexsort((*reversed(days), event))
+        events, at = np.unique(event[order], return_index=True)
+        leading = np.full(len(self._marks), -1, dtype=np.intp)
+        leading[events] = excerpt[order][at]
+        return leading
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    @overload
+    def __getitem__(self, position: int) -> Mark: ...
+    @overload
+    def __getitem__(self, position: slice) -> list[Mark]: ...
+    def __getitem__(self, position: int | slice) -> Mark | list[Mark]:
+        if isinstance(position, slice):
+            return [self[at] for at in range(*position.indices(len(self)))]
+        first, surest = int(self._first[position]), int(self._surest[position])
+        told = (self._told[first], self._told[surest]) if first >= 0 else (None, None)
+        return _told_mark(self._marks[position], *told)
+
+
 @kept_with_dossier
-def _said_marks(dossier: Dossier) -> list[Mark]:
+def _said_marks(dossier: Dossier) -> ToldMarks:
     published = _published(dossier)
     said = [
         Told(parse_date(text), "derived") if text else other
         for text, other in zip(dossier.excerpts["said"].tolist(), published, strict=True)
     ]
-    return _told_marks(dossier, said)
+    return ToldMarks(dossier, said)
 
 
 @kept_with_dossier
-def _published_marks(dossier: Dossier) -> list[Mark]:
-    return _told_marks(dossier, _published(dossier))
+def _published_marks(dossier: Dossier) -> ToldMarks:
+    return ToldMarks(dossier, _published(dossier))
 
 
 def _published(dossier: Dossier) -> list[Told | None]:
@@ -72,22 +128,10 @@ def _published(dossier: Dossier) -> list[Told | None]:
     return [dates.get(name) for name in dossier.excerpts["document_id"].tolist()]
 
 
-def _told_marks(dossier: Dossier, told: list[Told | None]) -> list[Mark]:
-    links = excerpt_links(dossier)
-    found: dict[int, list[Told]] = {}
-    for event, excerpt in zip(links.event.tolist(), links.excerpt.tolist(), strict=True):
-        date = told[excerpt]
-        if date is not None:
-            found.setdefault(event, []).append(date)
-    return [_told_mark(mark, found.get(at, [])) for at, mark in enumerate(all_marks(dossier))]
-
-
-def _told_mark(mark: Mark, told: list[Told]) -> Mark:
+def _told_mark(mark: Mark, first: Told | None, surest: Told | None) -> Mark:
     moved = {**mark, "happened": mark["when"], "since": _last(mark)}
-    if not told:
+    if first is None or surest is None:
         return {**moved, **_nowhere(), "when": NO_DATE, "short": NO_DATE}
-    surest = min(told, key=lambda each: (_latest(each), _earliest(each)))
-    first = min(told, key=_earliest)
     words = date_words(surest.date)
     if _earliest(first) < _earliest(surest):
         words += f", if not earlier ({date_words(first.date)})"
@@ -117,9 +161,3 @@ def _earliest(told: Told) -> int:
 
 def _latest(told: Told) -> int:
     return DAY_MAX if told.date.latest is None else told.date.latest
-
-
-def reach(marks: Iterable[Mark]) -> tuple[int, int] | None:
-    """The first and last day that marks reach, leaving open ends out; None without any."""
-    known = [day for mark in marks for day in (mark["a"], mark["z"]) if day is not None]
-    return (min(known), max(known)) if known else None

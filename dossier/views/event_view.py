@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from dossier.sums.verdicts import run_check
 from dossier.views.citations import citations
 from dossier.views.document_words import kind_words
 from dossier.views.known_view import window_words
-from dossier.views.marks import all_marks, theme_colors
+from dossier.views.marks import Mark, all_marks, theme_colors
 from dossier.views.passage import passage_data
 
 HEADLINE = 3
@@ -207,7 +208,7 @@ def neighbours(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
     }
 
 
-def _neighbour(marks: list[Any], position: int | None) -> dict[str, str] | None:
+def _neighbour(marks: Sequence[Mark], position: int | None) -> dict[str, str] | None:
     if position is None:
         return None
     mark = marks[position]

@@ -15,6 +15,7 @@ from dossier.knowing.known import NOT_YET, POSSIBLE, count_known
 from dossier.knowing.steps import known_steps, step_at, step_counts
 from dossier.knowing.windows import INFERRED, inferred_events, written_windows
 from dossier.model import DAY_MAX, Document, Dossier
+from dossier.selecting.search import Mask
 from dossier.selecting.select import select_events
 from dossier.selecting.selection import Selection
 from dossier.views.document_words import UNKNOWN, document_words
@@ -24,10 +25,10 @@ SHOWN = {"certain": "certain", "possible": "possible (paler)", "not yet": "not y
 MOST_WINDOWS = 12  # documents whose windows are drawn under the slider
 
 
-def possible_events(dossier: Dossier, selection: Selection) -> frozenset[int]:
-    """The positions of the events that were only possibly known on the chosen day."""
+def possible_events(dossier: Dossier, selection: Selection) -> Mask | None:
+    """Which events were only possibly known on the chosen day; None where no day is chosen."""
     codes = known_events(dossier, selection.asof)
-    return frozenset() if codes is None else frozenset((codes == POSSIBLE).nonzero()[0].tolist())
+    return None if codes is None else codes == POSSIBLE
 
 
 def known_data(dossier: Dossier, selection: Selection) -> dict[str, Any]:

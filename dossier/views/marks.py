@@ -1,20 +1,26 @@
-"""What the timeline draws of each event, prepared once a dossier."""
+"""What the timeline draws of each event, made when it is first asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
+import numpy.typing as npt
 
 from dossier.dates.edtf import HonestDate, parse_date
 from dossier.dates.words import date_words, short_words
 from dossier.kept import kept_with_dossier
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
 from dossier.selecting.facets import FacetName, facets
+from dossier.selecting.links import Positions
 
 Mark = Mapping[str, Any]
+Ends = npt.NDArray[np.int64]
+LANES: tuple[FacetName, ...] = ("theme", "actor", "document")
+SHOWN = ("event_id", "title", "date", "date_basis", "importance", "status")
+MOST_KEPT = 20_000  # marks held once they are made
 MOST_LANES = 10
 OTHERS = "Others"
 NONE: Mapping[FacetName, str] = {
@@ -34,20 +40,44 @@ class Lane:
     color: int
 
 
-def mark_of(dossier: Dossier, position: int) -> Mark:
-    """One event as the component reads it; days are proleptic Gregorian, 1 = 0001-01-01."""
-    events = dossier.events
-    date = parse_date(str(events["date"].iat[position]))
-    return {
-        "id": events["event_id"].iat[position],
-        "title": events["title"].iat[position],
-        "when": date_words(date),
-        "short": short_words(date),
-        **bounds(date),
-        "basis": events["date_basis"].iat[position] or "stated",
-        "rank": int(events["importance"].to_numpy()[position]),
-        "status": events["status"].iat[position],
-    }
+class Marks(Sequence[Mark]):
+    """The marks of all events, in the order of the events; each is made when it is asked for."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._column = {name: dossier.events[name].array for name in SHOWN}
+        self._kept: dict[int, Mark] = {}
+
+    def __len__(self) -> int:
+        return len(self._column["event_id"])
+
+    @overload
+    def __getitem__(self, position: int) -> Mark: ...
+    @overload
+    def __getitem__(self, position: slice) -> list[Mark]: ...
+    def __getitem__(self, position: int | slice) -> Mark | list[Mark]:
+        if isinstance(position, slice):
+            return [self[at] for at in range(*position.indices(len(self)))]
+        found = self._kept.get(position)
+        if found is None:
+            found = self._made(position)
+            if len(self._kept) < MOST_KEPT:
+                self._kept[position] = found
+        return found
+
+    def _made(self, position: int) -> Mark:
+        """One event as the component reads it; days are proleptic Gregorian, 1 = 0001-01-01."""
+        cell = {name: column[position] for name, column in self._column.items()}
+        date = parse_date(str(cell["date"]))
+        return {
+            "id": cell["event_id"],
+            "title": cell["title"],
+            "when": date_words(date),
+            "short": short_words(date),
+            **bounds(date),
+            "basis": cell["date_basis"] or "stated",
+            "rank": int(cell["importance"]),
+            "status": cell["status"],
+        }
 
 
 def bounds(date: HonestDate) -> dict[str, Any]:
@@ -65,9 +95,9 @@ def bounds(date: HonestDate) -> dict[str, Any]:
 
 
 @kept_with_dossier
-def all_marks(dossier: Dossier) -> list[Mark]:
+def all_marks(dossier: Dossier) -> Marks:
     """The marks of all events, in the order of the events."""
-    return [mark_of(dossier, position) for position in range(len(dossier.events))]
+    return Marks(dossier)
 
 
 @kept_with_dossier
@@ -104,24 +134,40 @@ def lane_label(dossier: Dossier, by: FacetName, value: str) -> str:
     return document.title if document else value
 
 
-def lane_places(dossier: Dossier, by: FacetName, lanes: list[Lane]) -> dict[int, list[int]]:
-    """For each event's position the lanes it stands in; several where several apply."""
-    facet = facets(dossier)[by]
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Pairs: event `events[i]` stands in lane `lanes[i]`; sorted by event, then by lane."""
+
+    events: Positions
+    lanes: npt.NDArray[np.int16]
+
+
+def lane_places(dossier: Dossier, by: FacetName) -> Places:
+    """Which event stands in which of the lanes of `lanes_by`; in several where several apply."""
+    return _places(dossier)[by]
+
+
+@kept_with_dossier
+def _places(dossier: Dossier) -> dict[FacetName, Places]:
+    return {by: _placed(dossier, by) for by in LANES}
+
+
+def _placed(dossier: Dossier, by: FacetName) -> Places:
+    facet, lanes = facets(dossier)[by], lanes_by(dossier, by)
     rank = {lane.id: at for at, lane in enumerate(lanes)}
     others, none = rank.get(OTHERS, len(lanes) - 1), rank.get("", len(lanes) - 1)
-    places: dict[int, list[int]] = {}
-    pairs = zip(facet.events.tolist(), facet.codes.tolist(), strict=True)
-    for position, code in pairs:
-        lane = rank.get(facet.values[code], others)
-        held = places.setdefault(position, [])
-        if lane not in held:
-            held.append(lane)
-    return {position: places.get(position, [none]) for position in range(facet.size)}
+    lane_of = np.array([rank.get(value, others) for value in facet.values], dtype=np.int64)
+    alone = np.ones(facet.size, dtype=np.bool_)
+    alone[facet.events] = False
+    without = np.flatnonzero(alone)
+    pairs = facet.events.astype(np.int64) * len(lanes)
+    pairs += lane_of[facet.codes] if len(pairs) else 0
+    pairs = np.unique(np.concatenate([pairs, without * len(lanes) + none]))
+    return Places(pairs // max(1, len(lanes)), (pairs % max(1, len(lanes))).astype(np.int16))
 
 
-def extent(dossier: Dossier, positions: Iterable[int]) -> tuple[int, int] | None:
-    """The first and last day that events reach, leaving open ends out; None without any."""
-    events = dossier.events.iloc[list(positions)]
-    days = [*events["earliest"].tolist(), *events["latest"].tolist()]
-    known = [day for day in days if DAY_MIN < day < DAY_MAX]
-    return (min(known), max(known)) if known else None
+def reach(first: Ends, last: Ends) -> tuple[int, int] | None:
+    """The first and last day of events that begin and end so, leaving open ends out."""
+    known = [ends[(ends > DAY_MIN) & (ends < DAY_MAX)] for ends in (first, last)]
+    days = [day for ends in known if len(ends) for day in (int(ends.min()), int(ends.max()))]
+    return (min(days), max(days)) if days else None

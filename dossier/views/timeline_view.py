@@ -1,73 +1,98 @@
-"""The timeline as data: lanes, marks, and the window to begin with."""
+"""The timeline as data: lanes, marks or the promise of counts, and the window to begin with."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
-import numpy.typing as npt
 
-from dossier.model import DAY_MAX, DAY_MIN, Dossier
-from dossier.selecting.selection import Selection, period_end
-from dossier.views.clocks import reach
-from dossier.views.known_view import possible_events
-from dossier.views.lens_view import single_events, told_marks
-from dossier.views.marks import Mark, extent, lane_places, lanes_by
+from dossier.model import Dossier
+from dossier.selecting.links import Positions
+from dossier.selecting.selection import Selection, period_end, selection_params
+from dossier.views.lens_view import lens_flags, told_ends, told_marks
+from dossier.views.marks import reach
+from dossier.views.spread import Spread, spread_of
 from dossier.views.view import View
 
 YEAR = 365
 HEADLINE = 3
-Positions = npt.NDArray[np.intp]
+MOST_MARKS = 3_000  # marks that are drawn as they are; beyond, events are counted
 Window = tuple[int, int]
 
 
 def timeline_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, Any]:
-    """What the component draws: lanes, marks, the whole extent and the window to begin with."""
-    marks, lanes = told_marks(dossier, view), lanes_by(dossier, view.lanes)
-    places = lane_places(dossier, view.lanes, lanes)
-    pairs = [(at, lane) for at in shown.tolist() for lane in places[at]]
-    used = sorted({lane for _, lane in pairs})
-    row = {lane: at for at, lane in enumerate(used)}
-    if view.clock != "happened":
-        pairs.sort(key=lambda pair: told_order(marks[pair[0]]))
-    domain = widened(extent_of(dossier, shown, marks, view) or (730_000, 730_000 + YEAR))
-    window = period_window(view.selection, domain) or focus(dossier, shown, domain, marks, view)
-    flags = flags_of(dossier, view)
+    """What the component draws: lanes, marks, the whole extent and the window to begin with.
+
+    Where the marks are more than MOST_MARKS there are none, and `counted` says so: `window_data`
+    then gives what a window of time can show, and `asked` are the parameters to ask for it by.
+    """
+    spread = spread_of(dossier, shown, view)
+    domain = domain_of(dossier, shown, view)
+    window = period_window(view.selection, domain) or focus(dossier, shown, domain, view)
+    counted = len(spread) > MOST_MARKS
     return {
-        "lanes": [asdict(lanes[lane]) for lane in used],
-        "events": [{**marks[at], "lane": row[lane], **flags.get(at, {})} for at, lane in pairs],
+        "lanes": lanes_data(spread),
+        "events": [] if counted else marks_data(dossier, view, spread, np.arange(len(spread))),
         "domain": domain,
         "focus": window,
         "selected": view.event or None,
         "key": f"{view.lanes} {view.selection.first} {view.selection.last} {view.clock}",
+        "counted": counted,
+        "asked": view_params(view) if counted else "",
+        "by": view.lanes,
+        "apart": open_marks(dossier, view, spread) if counted else [],
     }
 
 
-def flags_of(dossier: Dossier, view: View) -> dict[int, dict[str, bool]]:
-    """What is marked of events: that they were only possibly known, that they have one source."""
-    flags: dict[int, dict[str, bool]] = {}
-    for at in possible_events(dossier, view.selection):
-        flags.setdefault(at, {})["possible"] = True
-    if view.lens == "single":
-        for at in single_events(dossier, view).nonzero()[0].tolist():
-            flags.setdefault(at, {})["single"] = True
-    return flags
+def view_params(view: View) -> str:
+    """What decides which marks there are, as parameters of an address."""
+    ways = {"lanes": view.lanes, "clock": view.clock, "lens": view.lens}
+    chosen = {
+        **selection_params(view.selection),
+        **{key: [way] for key, way in ways.items() if way},
+    }
+    return urlencode(chosen, doseq=True)
 
 
-def extent_of(
-    dossier: Dossier, positions: Positions, marks: list[Mark], view: View
-) -> Window | None:
-    """The first and last day that the marks of events reach by the chosen clock."""
-    if view.clock == "happened":
-        return extent(dossier, positions.tolist())
-    return reach(marks[at] for at in positions.tolist())
+def lanes_data(spread: Spread) -> list[dict[str, Any]]:
+    """The lanes, each with the number of its events and the days from and to which they reach."""
+    totals = np.bincount(spread.used, minlength=len(spread.lanes)).tolist()
+    rows = []
+    for at, lane in enumerate(spread.lanes):
+        own = spread.used == at
+        ends = reach(spread.first[own], spread.last[own])
+        rows.append({**asdict(lane), "total": totals[at], "reach": ends})
+    return rows
 
 
-def told_order(mark: Mark) -> tuple[int, int]:
-    """The order of marks by another clock than that of the dossier's own order."""
-    first = DAY_MIN if mark["a"] is None else mark["a"]
-    return first, DAY_MAX if mark["z"] is None else mark["z"]
+def marks_data(
+    dossier: Dossier, view: View, spread: Spread, chosen: Positions
+) -> list[dict[str, Any]]:
+    """The marks of some pairs of an event and its lane."""
+    marks, flags = told_marks(dossier, view), lens_flags(dossier, view)
+    pairs = zip(spread.events[chosen].tolist(), spread.used[chosen].tolist(), strict=True)
+    return [{**marks[at], "lane": lane, **flags(at)} for at, lane in pairs]
+
+
+def open_marks(dossier: Dossier, view: View, spread: Spread) -> list[dict[str, Any]]:
+    """The marks of the open event, which is drawn however many others there are."""
+    position = dossier.position("events", view.event) if view.event else None
+    if position is None:
+        return []
+    return marks_data(dossier, view, spread, np.flatnonzero(spread.events == position))
+
+
+def domain_of(dossier: Dossier, shown: Positions, view: View) -> Window:
+    """The whole extent of the selected events by the chosen clock, with a little air."""
+    return widened(extent_of(dossier, shown, view) or (730_000, 730_000 + YEAR))
+
+
+def extent_of(dossier: Dossier, positions: Positions, view: View) -> Window | None:
+    """The first and last day that events reach by the chosen clock."""
+    first, last = told_ends(dossier, view)
+    return reach(first[positions], last[positions])
 
 
 def period_window(selection: Selection, domain: Window) -> Window | None:
@@ -80,12 +105,10 @@ def period_window(selection: Selection, domain: Window) -> Window | None:
     return (start, end) if start < end else None
 
 
-def focus(
-    dossier: Dossier, shown: Positions, domain: Window, marks: list[Mark], view: View
-) -> Window:
+def focus(dossier: Dossier, shown: Positions, domain: Window, view: View) -> Window:
     """The window around the headline events; the whole extent where there are none."""
     ranks = dossier.events["importance"].to_numpy()[shown]
-    reach = extent_of(dossier, shown[ranks == HEADLINE], marks, view)
+    reach = extent_of(dossier, shown[ranks == HEADLINE], view)
     if reach is None or reach[1] - reach[0] < YEAR // 12:
         return domain
     return max(domain[0], reach[0] - YEAR // 2), min(domain[1], reach[1] + YEAR // 3)

@@ -6,7 +6,7 @@ them there. Here are days, codes and places: which passage belongs to which even
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dossier.dates.words import date_words
@@ -60,7 +60,7 @@ def _places(dossier: Dossier, table: str, column: str) -> Places:
     return {each: at for at, each in enumerate(dossier.tables[table][column].tolist())}
 
 
-def _columns(marks: list[Mark]) -> dict[str, list[Any]]:
+def _columns(marks: Sequence[Mark]) -> dict[str, list[Any]]:
     """The marks the other way round: for each thing known of them, all its values."""
     names = [name for name in (marks[0] if marks else ()) if name not in IN_PAGE]
     columns = {name: [mark[name] for mark in marks] for name in names}
@@ -151,10 +151,13 @@ def _label(dossier: Dossier, name: FacetName, value: str) -> str:
 
 def _lanes(dossier: Dossier, by: FacetName) -> Row:
     lanes = lanes_by(dossier, by)
-    places = lane_places(dossier, by, lanes)
+    places = lane_places(dossier, by)
+    of: list[list[int]] = [[] for _ in range(len(dossier.events))]
+    for event, lane in zip(places.events.tolist(), places.lanes.tolist(), strict=True):
+        of[event].append(lane)
     return {
         "lanes": [{"id": each.id, "label": each.label, "color": each.color} for each in lanes],
-        "of": [places.get(at, [0]) for at in range(len(dossier.events))],
+        "of": of,
     }
 
 

@@ -1,0 +1,15 @@
+// Marks as dossier/views/packing.py packs them: columns, with what is often the same written once.
+
+/** The marks, each an object as the timeline reads it. */
+export function unpackMarks({ size, same, coded, each }) {
+  const marks = Array.from({ length: size }, () => ({ ...same }))
+  for (const [name, [kinds, codes]] of Object.entries(coded)) {
+    marks.forEach((mark, at) => { mark[name] = kinds[codes.charCodeAt(at) - 97] })
+  }
+  for (const [name, values] of Object.entries(each)) marks.forEach((mark, at) => { mark[name] = values[at] })
+  for (const mark of marks) {
+    if (mark.short === "") mark.short = mark.when
+    if (mark.a !== null && mark.z !== null) mark.z += mark.a
+  }
+  return marks
+}
