@@ -2,6 +2,7 @@
 // It keeps no choice of its own: it shows what the address says and asks for changes.
 import { el } from "../dom.js"
 import { attachPanel } from "../popover.js"
+import { count, many } from "../timeline/words.js"
 
 const SEARCH_WAIT = 250
 const rows = new WeakMap()
@@ -56,7 +57,7 @@ export function update(row, data) {
   }
   updatePeriod(row.period, data.period)
   updateChoices(row, data.choices)
-  row.count.replaceChildren("Showing ", el("b", {}, String(data.shown)), ` of ${data.total} events`)
+  row.count.replaceChildren("Showing ", el("b", {}, count(data.shown)), ` of ${many(data.total, "event")}`)
   row.clear.hidden = !data.filtered
   updateDownload(row.download, data.downloads ?? [])
 }
@@ -79,7 +80,7 @@ function updateFacet(widget, facet) {
     if (!widget.boxes.has(option.value)) widget.boxes.set(option.value, buildOption(widget, option))
     const box = widget.boxes.get(option.value)
     box.input.checked = option.chosen
-    box.count.textContent = option.count
+    box.count.textContent = count(option.count)
     box.label.classList.toggle("none", option.count === 0 && !option.chosen)
   }
   const chosen = facet.options.filter(option => option.chosen).length

@@ -73,7 +73,7 @@ function edges(from, lengths) {
 /** The events behind one count, the first of very many: {total, marks}. */
 export async function eventsBehind(state, { lane, event, wide }) {
   const { answer } = state.counted
-  const window = wide ? { t0: answer.t0, t1: answer.t1, columns: answer.columns, wide: 1 } : { t0: event.a, t1: event.z + 1, columns: 1 }
-  const data = await state.counted.ask({ ...window, lane })
+  const { t0, t1, columns } = answer
+  const data = await state.counted.ask({ t0, t1, columns, lane, ...(wide ? {} : { column: event.a }) })
   return data && { total: data.total, marks: unpackMarks(data.marks) }
 }

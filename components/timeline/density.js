@@ -4,7 +4,7 @@ import { count } from "./words.js"
 import { set, svg } from "./svg.js"
 
 export const BARS = 30 // height of the tallest column
-export const BAND = 24 // height of the row of dates that reach over columns
+export const BAND = 20 // height of the row of dates that reach over columns
 const THICK = 5 // half the thickness of the band where it is thickest
 const LEAST = 1.5 // no column that holds an event is lower
 
@@ -16,8 +16,9 @@ export function countItems(answer, lane, k) {
     if (number) items.push(item(lane, answer.edges[at], answer.edges[at + 1], number, k, false))
   })
   if (one.wide) {
+    const made = item(lane, answer.t0, answer.t1, one.wide, k, true)
     const [from, to] = covered(answer, one)
-    items.push(item(lane, from, to, one.wide, k, true))
+    items.push({ ...made, x0: from * k, x1: to * k })
   }
   return items
 }
@@ -58,9 +59,9 @@ export function peaks({ lanes, fine }) {
 
 /** The outline of a lane's columns: each fine column as high as the root of its events a day. */
 export function barsPath({ fine }, lane, scale, base, { bar }) {
-  return outline(lane.bars, fine, scale, (number, at) => {
+  return outline(lane.bars, fine, scale, (number, at, width) => {
     const height = Math.max(Math.sqrt(number / (fine[at + 1] - fine[at]) / bar) * BARS, LEAST)
-    return [base - height, base]
+    return [base - height, base, width > 5 ? 1 : 0]
   })
 }
 
@@ -79,8 +80,7 @@ function outline(row, edges, scale, sides) {
     if (!number) return
     const x0 = Math.max(scale.px(edges[at]), left), x1 = Math.min(scale.px(edges[at + 1]), right)
     if (x1 <= x0) return
-    const gap = x1 - x0 > 5 ? 1 : 0
-    const [y0, y1] = sides(number, at)
+    const [y0, y1, gap = 0] = sides(number, at, x1 - x0)
     path += `M${x0.toFixed(1)} ${y0.toFixed(1)}H${(x1 - gap).toFixed(1)}V${y1.toFixed(1)}H${x0.toFixed(1)}Z`
   })
   return path

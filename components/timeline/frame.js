@@ -6,17 +6,18 @@ import { LINE, placeLabels } from "./labels.js"
 const NARROW = 640
 const COLUMN = 158 // lane names, on wide screens
 const GUTTER = 62 // room for "3 later ›"
+const WIDE_GUTTER = 96 // room for "123,456 later ›"
 const HEAD = 30 // lane names above their lane, on narrow screens
 const PITCH = 24
 const NAME = { weight: 600, size: 14 }
 
 /** Left and right edges of the plot for a width. */
-export function measures(width) {
+export function measures(width, counted = false) {
   const narrow = width <= NARROW
   return {
     narrow, width,
     left: narrow ? 8 : COLUMN,
-    right: narrow ? width - 10 : width - GUTTER,
+    right: narrow ? width - 10 : width - (counted ? WIDE_GUTTER : GUTTER),
     end: narrow ? width - 2 : width,
   }
 }

@@ -169,7 +169,7 @@ function render(state) {
   if (!width || !state.window) return
   state.ruler ??= makeRuler(getComputedStyle(state.root).fontFamily)
   state.nodes.ruler = state.ruler
-  state.size = measures(width)
+  state.size = measures(width, Boolean(state.counted))
   state.scale = makeScale(...state.window, state.size.left, state.size.right)
   if (state.held) state.held = state.frame ? heldStrips(state.frame) : null
   const had = state.root.getRootNode().activeElement
@@ -210,7 +210,8 @@ function nearest(shown, stood) {
   if (!stood) return undefined
   const middle = event => ((event.a ?? event.z ?? 0) + (event.z ?? event.a ?? 0)) / 2
   const far = event => Math.abs(middle(event) - middle(stood))
-  return shown.filter(event => event.lane === stood.lane).reduce((best, event) => (best && far(best) <= far(event) ? best : event), undefined)
+  const isWide = event => event.uid.endsWith("#wide")
+  return shown.filter(event => event.lane === stood.lane && isWide(event) === isWide(stood)).reduce((best, event) => (best && far(best) <= far(event) ? best : event), undefined)
 }
 
 function openEvent(state, id) {

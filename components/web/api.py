@@ -113,7 +113,7 @@ def unknown(request: Request) -> Response:
 
 
 def _one_event(request: Request) -> Answer:
-    asked = _asked(current_dossier(), {"asof": _params(request).get("asof", [])})
+    asked = _asked(current_dossier(), {"asof": read_params(request).get("asof", [])})
     event = asked.dossier.event(request.path_params["event_id"])
     if event is None:
         raise AnswerError(404, "There is no event of that name in this dossier.")

@@ -16,10 +16,9 @@ from dossier.model import DAY_MAX, DAY_MIN, Dossier
 from dossier.reading.store import current_dossier
 from dossier.selecting.select import select_events
 from dossier.views.packing import packed_json, packed_window
+from dossier.views.timeline_view import Window
 from dossier.views.view import View
-from dossier.views.window_view import MOST_COLUMNS, bin_events, window_data
-
-Window = tuple[int, int]
+from dossier.views.window_view import MOST_COLUMNS, counted_events, window_data
 
 
 def timeline_json(request: Request) -> Response:
@@ -34,34 +33,29 @@ def _kept_window(params: Params) -> Answer:
     if t1 <= t0:
         raise AnswerError(400, "t1 must be later than t0.")
     columns = read_whole(params, "columns", 1, MOST_COLUMNS)
-    lane = read_whole(params, "lane", 0, 99) if "lane" in params else None
-    wide = params.get("wide") == ["1"]
-    key = (
-        "timeline",
-        view.selection,
-        view.lanes,
-        view.clock,
-        view.lens,
-        t0,
-        t1,
-        columns,
-        lane,
-        wide,
-    )
+    count = None
+    if "lane" in params:
+        begin = read_whole(params, "column", DAY_MIN, DAY_MAX) if "column" in params else None
+        count = (read_whole(params, "lane", 0, 99), begin)
+    key = ("timeline", view.selection, view.lanes, view.clock, view.lens, t0, t1, columns, count)
     return answers(dossier).get(
-        key, lambda: Answer(_body(dossier, view, (t0, t1), columns, lane, wide), JSON)
+        key, lambda: Answer(_body(dossier, view, (t0, t1), columns, count), JSON)
     )
 
 
 def _body(
-    dossier: Dossier, view: View, window: Window, columns: int, lane: int | None, wide: bool
+    dossier: Dossier,
+    view: View,
+    window: Window,
+    columns: int,
+    count: tuple[int, int | None] | None,
 ) -> bytes:
     shown = select_events(dossier, view.selection)
-    if lane is None:
-        return packed_json(packed_window(window_data(dossier, shown, view, window, columns)))
-    return packed_json(
-        packed_window(bin_events(dossier, shown, view, (lane, *window, columns, wide)))
-    )
+    if count is None:
+        data = window_data(dossier, shown, view, window, columns)
+    else:
+        data = counted_events(dossier, shown, view, window, columns, count)
+    return packed_json(packed_window(data))
 
 
 TIMELINE_ROUTE = Route("/api/timeline.json", timeline_json)

@@ -230,9 +230,9 @@ def opening_data(dossier: Dossier, known: Dossier | None = None) -> dict[str, An
         for at in np.flatnonzero((ranks == HEADLINE) & there.to_numpy()).tolist()
     ]
     counts = (
-        f"{int(there.sum())} events, {len(held.excerpts)} passages quoted word for word "
-        f"from {len(held.documents)} documents, {len(held.figures)} figures and "
-        f"{len(held.comparisons)} places where two voices meet."
+        f"{int(there.sum()):,} events, {len(held.excerpts):,} passages quoted word for word "
+        f"from {len(held.documents):,} documents, {len(held.figures):,} figures and "
+        f"{len(held.comparisons):,} places where two voices meet."
     )
     return {"words": counts, "headlines": headlines, "hint": HINT}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,9 @@ import numpy.typing as npt
 
 from dossier.model import Dossier
 from dossier.selecting.links import Positions
-from dossier.views.binning import Columns, Sorted, Whole, columns_of, counts, covered, sort_pairs
+from dossier.views.binning import Columns, Whole, column_of, columns_of, counts, covered, sort_pairs
 from dossier.views.spread import Spread, spread_of
-from dossier.views.timeline_view import HEADLINE, domain_of, marks_data
+from dossier.views.timeline_view import HEADLINE, Window, domain_of, marks_data
 from dossier.views.view import View
 
 MOST_NEAR = 400  # marks in and around a window that are drawn as they are
@@ -22,48 +23,58 @@ MOST_LISTED = 100
 
 
 def window_data(
-    dossier: Dossier, shown: Positions, view: View, window: tuple[int, int], columns: int
+    dossier: Dossier, shown: Positions, view: View, window: Window, columns: int
 ) -> dict[str, Any]:
     """What can be drawn of a window [t0, t1) of days that is so many targets wide.
 
     It reaches half a window further on both sides. Headlines are marks always, all other events
     are where they are few; else those that a column holds are counted in it (`bins`, of which
     `bars` show the finer distribution) and those that none holds by how many may lie where
-    (`cover`). `earlier`, `later` and `shown` count the events of a lane by the window itself.
+    (`cover`; `wide` of them in the window). `earlier`, `later` and `shown` count the events of a
+    lane by the window itself.
     """
-    spread = spread_of(dossier, shown, view)
-    t0, t1 = window
-    domain = domain_of(dossier, shown, view)
-    half = (t1 - t0) // 2 + 1
-    first, last = max(domain[0], t0 - half), min(domain[1], t1 + half)
-    made = columns_of(min(first, t0), max(last, t1), t1 - t0, min(max(1, columns), MOST_COLUMNS))
-    found = sort_pairs(spread, made)
-    marks, binned, wide = _parted(dossier, spread, found)
+    drawn = _drawn(dossier, shown, view, window, columns)
+    made = drawn.columns
     return {
-        "t0": t0,
-        "t1": t1,
+        "t0": window[0],
+        "t1": window[1],
         "step": [made.step.unit, made.step.size],
         "from": int(made.edges[0]),
         "bins": np.diff(made.edges).tolist(),
         "fine": np.diff(made.fine).tolist(),
-        "lanes": _lanes(spread, made, window, binned, wide),
-        "marks": marks_data(dossier, view, spread, marks),
+        "lanes": _lanes(drawn, window),
+        "marks": marks_data(dossier, view, drawn.spread, drawn.marks),
     }
 
 
-def _parted(dossier: Dossier, spread: Spread, found: Sorted) -> tuple[Whole, Whole, Whole]:
-    """The pairs that are drawn as marks, those that are counted, and those that reach over."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Drawn:
+    """How the pairs of a spread are drawn, by their places: as marks, in columns, in the band."""
+
+    spread: Spread
+    columns: Columns
+    marks: Whole
+    binned: Whole
+    wide: Whole
+
+
+def _drawn(dossier: Dossier, shown: Positions, view: View, window: Window, most: int) -> _Drawn:
+    spread = spread_of(dossier, shown, view)
+    domain, (t0, t1) = domain_of(dossier, shown, view), window
+    half = (t1 - t0) // 2 + 1
+    first, last = max(domain[0], t0 - half), min(domain[1], t1 + half)
+    most = min(max(1, most), MOST_COLUMNS)
+    columns = columns_of(min(first, t0), max(last, t1), t1 - t0, most)
+    found = sort_pairs(spread, columns)
     ranks = dossier.events["importance"].to_numpy()[spread.events[found.at]]
-    heads = _some(np.flatnonzero(ranks == HEADLINE))
-    apart = np.zeros(len(found.at), dtype=np.bool_)
-    apart[heads] = True
-    narrow, wide = found.narrow & ~apart, ~found.narrow & ~apart
-    marks = apart.copy()
-    for part, most in ((narrow, MOST_NEAR), (wide, MOST_WIDE)):
-        if np.count_nonzero(part) <= most:
+    marks = np.zeros(len(found.at), dtype=np.bool_)
+    marks[_some(np.flatnonzero(ranks == HEADLINE))] = True
+    narrow, wide = found.narrow & ~marks, ~found.narrow & ~marks
+    for part, few in ((narrow, MOST_NEAR), (wide, MOST_WIDE)):
+        if np.count_nonzero(part) <= few:
             marks |= part
             part[:] = False
-    return found.at[marks], found.at[narrow], found.at[wide]
+    return _Drawn(spread, columns, found.at[marks], found.at[narrow], found.at[wide])
 
 
 def _some(heads: Whole) -> Whole:
@@ -73,10 +84,9 @@ def _some(heads: Whole) -> Whole:
     return heads[np.linspace(0, len(heads) - 1, MOST_HEADLINES).astype(np.intp)]
 
 
-def _lanes(
-    spread: Spread, columns: Columns, window: tuple[int, int], binned: Whole, wide: Whole
-) -> list[dict[str, Any]]:
+def _lanes(drawn: _Drawn, window: Window) -> list[dict[str, Any]]:
     """For each lane its counts by column, and by the window."""
+    spread, columns, binned, wide = drawn.spread, drawn.columns, drawn.binned, drawn.wide
     size = len(spread.lanes)
     total, earlier, later = (
         np.bincount(spread.used[chosen], minlength=size)
@@ -85,7 +95,7 @@ def _lanes(
     bins = counts(spread, binned, columns.edges)
     bars = covered(spread, binned, columns.fine, shared=True)
     cover = covered(spread, wide, columns.fine, shared=False)
-    reaching = np.bincount(spread.used[wide], minlength=size)
+    reaching = np.bincount(spread.used[_inside(spread, wide, window)], minlength=size)
     return [
         {
             "earlier": int(earlier[lane]),
@@ -107,27 +117,31 @@ def _sparse(row: npt.NDArray[Any]) -> list[float]:
     return [int(number) if number == int(number) else number for number in row.tolist()]
 
 
-def bin_events(
-    dossier: Dossier, shown: Positions, view: View, asked: tuple[int, int, int, int, bool]
-) -> dict[str, Any]:
-    """The events behind one count: `asked` is (lane, first day, day after, columns, wide).
+def _inside(spread: Spread, at: Whole, window: Window) -> Whole:
+    """Of these pairs those that may lie in the window."""
+    return at[(spread.last[at] >= window[0]) & (spread.first[at] < window[1])]
 
-    Of more than MOST_LISTED the first ones; `total` says how many there are.
+
+def counted_events(
+    dossier: Dossier,
+    shown: Positions,
+    view: View,
+    window: Window,
+    columns: int,
+    count: tuple[int, int | None],
+) -> dict[str, Any]:
+    """The events behind one count of `window_data`, the first MOST_LISTED of `total`.
+
+    `count` is a lane and the first day of a column, or a lane and None for its band.
     """
-    lane, begin, end, columns, wide = asked
-    spread = spread_of(dossier, shown, view)
-    made = columns_of(begin, end - 1, end - begin, columns)
-    own = spread.used == lane
-    if wide:
-        found = own & (spread.last >= begin) & (spread.first < end)
-        sorted_ = sort_pairs(spread, made)
-        reaching = np.zeros(len(spread), dtype=np.bool_)
-        reaching[sorted_.at[~sorted_.narrow]] = True
-        found &= reaching
+    lane, begin = count
+    drawn = _drawn(dossier, shown, view, window, columns)
+    spread, edges = drawn.spread, drawn.columns.edges
+    if begin is None:
+        at = _inside(spread, drawn.wide, window)
     else:
-        found = own & (spread.first >= begin) & (spread.last < end)
-    at = np.flatnonzero(found)
-    return {
-        "total": len(at),
-        "marks": marks_data(dossier, view, spread, at[:MOST_LISTED]),
-    }
+        held = column_of(edges, spread.first[drawn.binned])
+        at = drawn.binned[edges[held] == begin]
+    at = at[spread.used[at] == lane]
+    marks = marks_data(dossier, view, spread, at[:MOST_LISTED])
+    return {"total": len(at), "marks": marks}
