@@ -5,12 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: run test lint format check browser bench clean
+.PHONY: run test lint format check browser nginx bench clean
 
 run: $(STAMP)
 	$(BIN)/python -m streamlit run app.py --server.port=$(PORT)
 
-test: lint check browser
+test: lint check browser nginx
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)
@@ -33,6 +33,9 @@ bench: $(STAMP)
 
 browser: $(STAMP)
 	sh tests/browser/get_chromium.sh $(BIN)/python
+
+nginx:
+	sh tests/deploy/get_nginx.sh
 
 $(STAMP): requirements.txt requirements-dev.txt requirements-sign-in.txt constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Dossier needs Python 3.11 or newer")'

@@ -28,11 +28,12 @@ class Running:
         port: int = 0,
         options: tuple[str, ...] = (),
         folder: Path = ROOT,
+        path: str = "",
         **env: str,
     ) -> None:
         self.log, self.options, self.folder, self.env = log, options, folder, env
         self.port = port or free_port()
-        self.base = f"http://127.0.0.1:{self.port}"
+        self.base = f"http://127.0.0.1:{self.port}" + (f"/{path}" if path else "")
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Running:
@@ -44,9 +45,9 @@ class Running:
             )
         return self
 
-    def until_healthy(self, path: str = "") -> Running:
+    def until_healthy(self) -> Running:
         assert self.process
-        wait_until_healthy(self.base + path, self.process)
+        wait_until_healthy(self.base, self.process)
         return self
 
     def stop(self) -> int:
