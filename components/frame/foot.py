@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from components.markup import markup, show_markup
 from components.own.shown import shown_dossier
+from components.web.sign_in import signs_in
 
 LOG = "./data#corrections"
+OUT = "./auth/logout"
 STAGE = "briefing"
 
 
@@ -16,4 +18,5 @@ def show_foot(path: str) -> None:
     about = shown_dossier().about
     version = f", version {about.version}" if about.version else ""
     link = markup("a", "Propose a correction", href=about.correction_url or LOG)
-    show_markup(markup("footer", f"{about.title}{version} · ", link, class_="screen-foot"))
+    out = [" · ", markup("a", "Sign out", href=OUT)] if signs_in() else []
+    show_markup(markup("footer", f"{about.title}{version} · ", link, *out, class_="screen-foot"))

@@ -11,6 +11,7 @@ import json
 import logging
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -62,8 +63,12 @@ class SignIn:
     def __init__(self, app: ASGIApp, folder: str = "") -> None:
         self.app = app
         self.folder = folder
-        # Settled once: secrets that go missing later must not open what was closed.
-        self.is_closed = is_closed()
+        # Settled once: secrets that go missing later must not open what was closed. What can't be
+        # told is closed, too; `check_sign_in` says so and ends the start.
+        try:
+            self.is_closed = is_closed()
+        except SignInError:
+            self.is_closed = True
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass the call on."""
@@ -122,6 +127,12 @@ def is_closed() -> bool:
     if not is_named and os.environ.get(REQUIRED, "").strip():
         raise SignInError(f"{REQUIRED} is set, and secrets.toml has no [{SECTION}].")
     return is_named
+
+
+@lru_cache(maxsize=1)
+def signs_in() -> bool:
+    """Whether who reads here signed in, as it was when first asked."""
+    return is_closed()
 
 
 def check_sign_in() -> None:
