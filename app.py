@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.first.routes import FIRST_ROUTES
 from components.web.api import API_ROUTES
 from components.web.assets import ROUTES as ASSETS
+from components.web.compressed import compressed_files
 from components.web.door import door
 from components.web.headers import HEADERS, RULED
 from components.web.index import index_routes
+from components.web.pictures import PICTURE_ROUTES
 from components.web.place import own_folder, placed
 from components.web.ready import READY_ROUTE, ready
 from components.web.sign_in import sign_in
@@ -16,10 +19,25 @@ from components.web.site import sitemap_route
 from components.web.unknown import unknown_address
 from pages.contents import CONTENTS
 
-routes = [READY_ROUTE, *ASSETS, *API_ROUTES, sitemap_route(CONTENTS), *index_routes(CONTENTS)]
+routes = [
+    READY_ROUTE,
+    *ASSETS,
+    *FIRST_ROUTES,
+    *PICTURE_ROUTES,
+    *API_ROUTES,
+    sitemap_route(CONTENTS),
+    *index_routes(CONTENTS),
+]
 app = st.App(
     "pages/frame.py",
     lifespan=ready,
     routes=placed(routes, own_folder()),
-    middleware=[RULED, door(), sign_in(), *HEADERS, unknown_address(CONTENTS)],
+    middleware=[
+        RULED,
+        door(),
+        sign_in(),
+        *HEADERS,
+        compressed_files(),
+        unknown_address(CONTENTS),
+    ],
 )

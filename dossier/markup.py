@@ -24,6 +24,14 @@ HTML = frozenset(
         "style",
         "open",
         "rel",
+        "src",
+        "alt",
+        "loading",
+        "name",
+        "value",
+        "type",
+        "maxlength",
+        "action",
     ]
 )
 SVG = frozenset(
@@ -43,10 +51,20 @@ SVG = frozenset(
         "stop-opacity",
         "stop-color",
         "text-anchor",
+        "dx",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "transform",
+        "gradientUnits",
+        "patternUnits",
+        "patternTransform",
     ]
 )
 ATTRIBUTES = HTML | SVG
-VOID = frozenset({"br", "hr", "img"})
+VOID = frozenset({"br", "hr", "img", "input"})
+ADDRESSES = ("href", "src", "action")
 SCHEMES = ("http://", "https://", "mailto:", "?", "#", "/", "./")
 
 
@@ -64,7 +82,7 @@ def text(value: object) -> Markup:
 def markup(tag: str, *children: object, **attributes: str | None) -> Markup:
     """One element of HTML or SVG with escaped children and attributes; `None` is left out.
 
-    `class_` stands for `class`, and `aria_label` for `aria-label`. An `href` of a
+    `class_` stands for `class`, and `aria_label` for `aria-label`. An address of a
     scheme that is not of the web is dropped. Raises ValueError on an attribute
     that is neither listed here nor begins with `aria-` or `data-`.
     """
@@ -79,7 +97,7 @@ def _attribute(name: str, value: str | None) -> str:
     name = name.rstrip("_").replace("_", "-")
     if name not in ATTRIBUTES and not name.startswith(("aria-", "data-")):
         raise ValueError(f"{name} is not an attribute that text may set")
-    if value is None or (name in ("href", "src") and not value.startswith(SCHEMES)):
+    if value is None or (name in ADDRESSES and not value.startswith(SCHEMES)):
         return ""
     return f' {name}="{escape(value)}"'
 

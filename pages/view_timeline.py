@@ -29,7 +29,7 @@ known = known_dossier(dossier, view.selection.asof)
 
 show_heading(dossier.about.title, dossier.about.description)
 show_said(view.said)
-downloads = [] if is_own() else download_links(view.selection)
+downloads = [] if is_own() else download_links(view)
 pick_filters({**filter_data(dossier, view, len(shown)), "downloads": downloads}, change_filters)
 chart, panel = st.columns([3, 1.15], gap="medium")
 with chart:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from components.markup import markup, show_markup
+from components.markup import Markup, markup, show_markup
 from components.own.shown import shown_dossier
 from components.web.sign_in import signs_in
+from dossier.model import Dossier
 
 LOG = "./data#corrections"
 OUT = "./auth/logout"
@@ -13,10 +14,14 @@ STAGE = "briefing"
 
 def show_foot(path: str) -> None:
     """Name the dossier and its version; a briefing's stage has no foot."""
-    if path == STAGE:
-        return
-    about = shown_dossier().about
+    if path != STAGE:
+        show_markup(foot(shown_dossier()))
+
+
+def foot(dossier: Dossier) -> Markup:
+    """The dossier's name and version, and the way to correct it."""
+    about = dossier.about
     version = f", version {about.version}" if about.version else ""
     link = markup("a", "Propose a correction", href=about.correction_url or LOG)
     out = [" · ", markup("a", "Sign out", href=OUT)] if signs_in() else []
-    show_markup(markup("footer", f"{about.title}{version} · ", link, *out, class_="screen-foot"))
+    return markup("footer", f"{about.title}{version} · ", link, *out, class_="screen-foot")

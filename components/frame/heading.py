@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.markup import markup, show_markup
+from components.markup import Markup, markup, show_markup
 
 
 def show_heading(title: str, words: str) -> None:
     """Draw the screen's title and the sentence that says what it answers."""
-    show_markup(
-        markup(
-            "header",
-            markup("h1", title, class_="screen-title"),
-            markup("p", words, class_="screen-words"),
-            class_="screen-head",
-        )
+    show_markup(heading(title, words))
+
+
+def heading(title: str, words: str) -> Markup:
+    """The screen's title and the sentence that says what it answers."""
+    return markup(
+        "header",
+        markup("h1", title, class_="screen-title"),
+        markup("p", words, class_="screen-words"),
+        class_="screen-head",
     )
 
 

@@ -13,13 +13,15 @@ from dossier.model import Dossier, Event
 
 LONGEST_WORDS = 300  # of a description
 SITE = "Dossier"
+CARD_SIZE = (1200, 630)  # pixels, as chat programs ask for
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a first page stands for: its title, words and address; `event` where one is open.
 
-    `query` is what the address of this very state has besides.
+    `query` is what the address of this very state has besides; `card` is the whole address of its
+    picture, `card_words` says what that shows.
     """
 
     title: str
@@ -27,6 +29,8 @@ class Shown:
     address: str
     event: Event | None = None
     query: str = ""
+    card: str = ""
+    card_words: str = ""
 
 
 def head_tags(dossier: Dossier, shown: Shown) -> Iterator[str]:
@@ -43,9 +47,19 @@ def head_tags(dossier: Dossier, shown: Shown) -> Iterator[str]:
         "og:url": shown.address + shown.query,
         "og:locale": dossier.about.language.replace("-", "_"),
     }
+    if shown.card:
+        width, height = CARD_SIZE
+        tags |= {
+            "og:image": shown.card,
+            "og:image:type": "image/png",
+            "og:image:width": str(width),
+            "og:image:height": str(height),
+            "og:image:alt": shown.card_words,
+        }
     for name, value in tags.items():
         yield f'<meta property="{name}" content="{_text(value)}" />'
-    yield '<meta name="twitter:card" content="summary" />'
+    kind = "summary_large_image" if shown.card else "summary"
+    yield f'<meta name="twitter:card" content="{kind}" />'
     if shown.event:
         record = json_ld(event_record(dossier, shown.event, shown.address))
         yield f'<script type="application/ld+json">{record}</script>'
@@ -64,7 +78,9 @@ def asof_shown(shown: Shown, asof: str) -> Shown:
     mark = "&" if "?" in shown.address else "?"
     # Of an event, the words say themselves how surely it was known.
     words = shown.words if shown.event else f"{asof_words(asof)}: {shown.words}"
-    return replace(shown, words=words, query=f"{mark}asof={quote(asof, safe='')}")
+    query = f"{mark}asof={quote(asof, safe='')}"
+    card = shown.card and shown.card + (query if shown.event else query.replace("&", "?", 1))
+    return replace(shown, words=words, query=query, card=card)
 
 
 def shortened(text: str) -> str:

@@ -10,7 +10,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.web.index import WHERE, stock_page
+from components.web.index import WHERE
+from components.web.stock import stock_page
 
 INLINE = re.compile("<script>(.*?)</script>", re.DOTALL)
 

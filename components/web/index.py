@@ -1,4 +1,4 @@
-"""The HTML that a browser gets first, with a head and a language of our own.
+"""The HTML that a browser gets first: a head and a language of our own, and the first picture.
 
 Streamlit's page guesses where its server is by asking one folder too deep
 first, which shows as errors in the console of every deep link. Telling it the
@@ -8,29 +8,43 @@ folder it was served from spares both questions.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
-from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
-import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from components.web.assets import fingerprint
+from components.first.picture import first_picture, picture_words
+from components.first.routes import EARLY, SCRIPT_NAME, SHEET_NAME, parts_folder
+from components.first.screen import screen_of
+from components.web.answers import AnswerError
+from components.web.assets import asset_files, fingerprint
 from components.web.head import Shown, asof_shown, event_shown, head_tags
+from components.web.params import read_params
+from components.web.pictures import CARD
 from components.web.place import public_base
+from components.web.stock import chunks, font, stock_page
+from dossier.dates.words import date_words
+from dossier.exporting.voices import attribution
 from dossier.knowing.asof import known_dossier
+from dossier.markup import Markup, markup
 from dossier.model import Dossier
 from dossier.reading.store import current_dossier
 from dossier.selecting.selection import known_day
 
 WHERE = 'window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.baseURI).href }'
-PRELOADED = ("timeline/timeline.js", "event_detail/event_detail.js", "filters/filters.js")
+DRAWN = ("timeline/timeline.js", "event_detail/event_detail.js", "filters/filters.js")
+DRAWN_WITH = ("BidiComponent.tsx", "Html.tsx")
 LONGEST_ID = 200
+_IMPORT = re.compile(r'^import [^"]+"(\.[^"]+)"', re.MULTILINE)
+_NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
+
+Params = Mapping[str, list[str]]
 
 
 class Entry(Protocol):
@@ -44,49 +58,120 @@ class Entry(Protocol):
     def words(self) -> str: ...
 
 
-@lru_cache(maxsize=1)
-def stock_page() -> str:
-    """Streamlit's own first page, as its wheel carries it."""
-    return (Path(streamlit.__file__).parent / "static/index.html").read_text("utf-8")
-
-
-def first_page(entry: Entry, base: str, event_id: str = "", asof: str = "") -> str:
+def first_page(
+    entry: Entry, base: str, params: Params | None = None, entries: Iterable[Entry] = ()
+) -> str:
     """The first page of one screen: title, description, language, and where the server is.
 
-    `base` is the address of the first screen; `event_id` is what the address asks to open, and
-    `asof` the day as of which.
+    `base` is the address of the first screen; `params` are what its address asks for. The first
+    screen's page holds the first picture, with ways to the other screens, `entries`.
     """
-    asof = "" if entry.path else known_day(asof)
-    dossier = known_dossier(current_dossier(), asof)
-    head = list(head_tags(dossier, asof_shown(_shown(dossier, entry, base, event_id), asof)))
+    dossier, asked = current_dossier(), params or {}
+    asof = "" if entry.path else known_day((asked.get("asof") or [""])[0])
+    shown = _shown(known_dossier(dossier, asof), entry, base, asked)
+    head = list(head_tags(known_dossier(dossier, asof), asof_shown(shown, asof)))
     head.append(f"<script>{WHERE}</script>")
     if not entry.path:
-        assets = f"./assets/{fingerprint()}"
-        head += [f'<link rel="modulepreload" href="{assets}/{name}" />' for name in PRELOADED]
+        head += _first_parts()
     page = re.sub("<title>.*?</title>", lambda _: "\n    ".join(head), stock_page(), count=1)
+    page = page.replace(
+        "</head>", "".join(f"  {each}\n  " for each in _later(entry)) + "</head>", 1
+    )
+    body = first_picture(dossier, entries, asked) if not entry.path else _unread(dossier, entry)
+    page = _NOSCRIPT.sub(lambda _: body, page, count=1)
     return page.replace('<html lang="en">', f'<html lang="{escape(dossier.about.language)}">', 1)
 
 
 def index_routes(entries: Iterable[Entry]) -> list[Route]:
     """One route a screen that answers with its first page."""
-    return [Route(f"/{entry.path}", _answer(entry)) for entry in entries]
+    listed = tuple(entries)
+    return [Route(f"/{entry.path}", _answer(entry, listed)) for entry in listed]
 
 
-def _shown(dossier: Dossier, entry: Entry, base: str, event_id: str) -> Shown:
+def _first_parts() -> Iterator[str]:
+    """What the first picture is drawn with, before all that the app asks for."""
+    yield '<meta name="color-scheme" content="light dark" />'
+    yield f'<link rel="stylesheet" href="./{parts_folder()}/{SHEET_NAME}" />'
+    yield f'<script type="module" src="./{parts_folder()}/{SCRIPT_NAME}"></script>'
+    for _, start, _ in EARLY:
+        if address := font(start):
+            kind = 'as="font" type="font/woff2" crossorigin'
+            yield f'<link rel="preload" href="./{address}" {kind} />'
+
+
+def _later(entry: Entry) -> Iterator[str]:
+    """What the app will surely ask for, once it is there."""
+    if not entry.path:
+        yield from (_early_module(f"./{name}") for name in chunks(*DRAWN_WITH))
+        yield from (_early_module(f"./assets/{fingerprint()}/{name}") for name in own_modules())
+
+
+def _early_module(address: str) -> str:
+    return f'<link rel="modulepreload" href="{address}" />'
+
+
+@lru_cache(maxsize=1)
+def own_modules() -> tuple[str, ...]:
+    """The modules that the first screen's components are made of, each once."""
+    found: dict[str, None] = {}
+    waiting = list(DRAWN)
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in asset_files():
+            continue
+        found[name] = None
+        source = asset_files()[name].decode()
+        waiting += [_joined(name, path) for path in _IMPORT.findall(source)]
+    return tuple(found)
+
+
+def _joined(importer: str, path: str) -> str:
+    parts = importer.split("/")[:-1]
+    for each in path.split("/"):
+        if each == "..":
+            parts.pop()
+        elif each != ".":
+            parts.append(each)
+    return "/".join(parts)
+
+
+def _unread(dossier: Dossier, entry: Entry) -> Markup:
+    """What a reader without JavaScript is told on a screen that needs it."""
+    link = markup("a", "every event with its passages is on the first page", href="./")
+    words = markup("p", "This screen needs JavaScript; ", link, ".")
+    return markup("noscript", markup("h1", f"{entry.title}: {dossier.about.title}"),
+                  markup("p", entry.words), words)  # fmt: skip
+
+
+def _shown(dossier: Dossier, entry: Entry, base: str, asked: Params) -> Shown:
     about = dossier.about
-    event = dossier.event(event_id) if event_id and not entry.path else None
-    if event:
-        return event_shown(dossier, event, f"{base}?event={quote(event_id, safe='')}")
-    title = about.title if not entry.path else f"{entry.title}: {about.title}"
-    words = about.description or entry.words
-    return Shown(title, words if not entry.path else f"{entry.words} {words}", base + entry.path)
+    card, card_words = f"{base}{CARD}", picture_words(screen_of(dossier, {}))
+    if entry.path:
+        words = f"{entry.words} {about.description or entry.words}"
+        title = f"{entry.title}: {about.title}"
+        return Shown(title, words, base + entry.path, card=card, card_words=card_words)
+    event_id = (asked.get("event") or [""])[-1][:LONGEST_ID]
+    event = dossier.event(event_id) if event_id else None
+    if event is None:
+        words = about.description or entry.words
+        return Shown(about.title, words, base, card=card, card_words=card_words)
+    query = f"?event={quote(event_id, safe='')}"
+    shown = event_shown(dossier, event, base + query)
+    card_words = f"{date_words(event.date)}: {event.title}. {attribution(dossier, event)}."
+    return replace(shown, card=card + query, card_words=card_words)
 
 
-def _answer(entry: Entry) -> Callable[[Request], HTMLResponse]:
+def _answer(entry: Entry, entries: tuple[Entry, ...]) -> Callable[[Request], HTMLResponse]:
     def answer(request: Request) -> HTMLResponse:
-        asked = request.query_params.getlist("event")[-1:] or [""]
-        asof = request.query_params.getlist("asof")[:1] or [""]
-        page = first_page(entry, public_base(request), asked[0][:LONGEST_ID], asof[0])
-        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+        page = first_page(entry, public_base(request), _params(request), entries)
+        return HTMLResponse(page.encode("utf-8", "replace"), headers={"Cache-Control": "no-cache"})
 
     return answer
+
+
+def _params(request: Request) -> Params:
+    """The parameters of the address; none where it is too long to be one of ours."""
+    try:
+        return read_params(request)
+    except AnswerError:
+        return {}

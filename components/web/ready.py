@@ -1,11 +1,13 @@
-"""What is done once, before the first reader is served, and whether it is done."""
+"""What is done once: before the first reader is served, and while they read."""
 
 from __future__ import annotations
 
 import gc
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any
 
 import anyio
@@ -13,12 +15,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from components.first.routes import parts
+from components.first.screen import screen_data, screen_of
 from components.web.assets import fingerprint
+from components.web.compressed import make_small_files
 from components.web.drain import drain_at_stop
 from components.web.lines import write_lines
 from components.web.room import make_room
 from components.web.sign_in import check_sign_in
 from dossier.reading.store import current_dossier
+
+# What the first screen's script needs and its first picture does not.
+NEEDED_SOON = ("components.overview.overview",)
 
 log = logging.getLogger(__name__)
 _is_ready = False
@@ -26,25 +34,45 @@ _is_ready = False
 
 @asynccontextmanager
 async def ready(app: Any) -> AsyncIterator[None]:
-    """Read the dossier, then take what is loaded out of the collector's sight.
-
-    Streamlit runs a full collection after every script; what never goes away
-    need not be walked each time.
-    """
+    """Read the dossier and make the first picture's parts; then the rest, beside serving."""
     global _is_ready
     write_lines()
     log.info("starting, with the components %s", fingerprint())
     check_sign_in()
     make_room()
     drain_at_stop()
-    await anyio.to_thread.run_sync(current_dossier)
-    gc.collect()
-    gc.freeze()
+    await anyio.to_thread.run_sync(make_first)
+    leave_alone()
+    threading.Thread(target=make_rest, daemon=True).start()
     _is_ready = True
     log.info("ready")
     yield
     _is_ready = False
     log.info("stopped")
+
+
+def make_first() -> None:
+    """Read the dossier, and make what its first picture needs."""
+    parts()
+    screen_data(screen_of(current_dossier(), {}))
+
+
+def make_rest() -> None:
+    """Make what a first visit needs a moment after its first picture."""
+    make_small_files()
+    for name in NEEDED_SOON:
+        import_module(name)
+    leave_alone()
+
+
+def leave_alone() -> None:
+    """Take what is loaded out of the collector's sight.
+
+    Streamlit runs a full collection after every script; what never goes away
+    need not be walked each time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def is_ready(request: Request) -> JSONResponse:

@@ -41,6 +41,10 @@ DOWNLOADS = {
     "All of it as a data package": "export/dossier.zip",
     "All of it as one HTML file": "export/dossier.html",
 }
+PICTURES = {
+    "Timeline as SVG picture": "export/timeline.svg",
+    "Timeline as PNG picture": "export/timeline.png",
+}
 
 
 def filter_data(dossier: Dossier, view: View, shown: int) -> dict[str, Any]:
@@ -62,13 +66,21 @@ def filter_data(dossier: Dossier, view: View, shown: int) -> dict[str, Any]:
     }
 
 
-def download_links(selection: Selection) -> list[dict[str, str]]:
-    """The addresses beside this screen that give the same selection as files."""
-    query = urlencode(selection_params(selection), doseq=True)
+def download_links(view: View) -> list[dict[str, str]]:
+    """The addresses beside this screen that give what it shows as files and as pictures."""
+    chosen = selection_params(view.selection)
+    ways = {"lanes": view.lanes, "clock": view.clock, "event": view.event}
+    seen = chosen | {name: [value] for name, value in ways.items() if value}
+    asked = [(DOWNLOADS, chosen)] + ([(PICTURES, seen)] if view.view == "chart" else [])
     return [
-        {"label": label, "name": address.rpartition("/")[2], "href": f"./{address}?{query}"}
-        for label, address in DOWNLOADS.items()
+        {"label": label, "name": path.rpartition("/")[2], "href": f"./{path}?{_query(params)}"}
+        for paths, params in asked
+        for label, path in paths.items()
     ]
+
+
+def _query(params: dict[str, list[str]]) -> str:
+    return urlencode(params, doseq=True)
 
 
 def facet_data(dossier: Dossier, chosen: Selection, name: FacetName) -> dict[str, Any]:

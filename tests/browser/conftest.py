@@ -23,6 +23,7 @@ READY_SECONDS = 60
 SKELETON = "[data-testid=stSkeleton], [data-testid=stAppSkeleton]"
 HEADING = "[data-testid=stApp] h1"  # the first thing that every screen's script sends
 UNDRAWN = "[data-testid^=stBidiComponent] .root:not([data-drawn])"
+FIRST = "#first"  # the first picture, which goes when the app has drawn
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -110,6 +111,7 @@ class Visit:
         # Not wait_for_function: its second look is an eval, which the security policy forbids.
         self.page.wait_for_selector(SKELETON, state="detached", timeout=30_000)
         self.page.wait_for_selector(UNDRAWN, state="detached", timeout=30_000)
+        self.page.wait_for_selector(FIRST, state="detached", timeout=60_000)
 
     def assert_clean(self) -> None:
         assert self.foreign == []

@@ -10,6 +10,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from components.address import view_of
 from components.web.index import first_page
 from dossier.__main__ import main
 from dossier.exporting.formats import FORMATS
@@ -22,6 +23,7 @@ from dossier.views.filter_view import download_links
 from dossier.views.known_view import known_data
 from pages.contents import CONTENTS
 from tests.components.test_api import get
+from tests.components.test_index import tags
 
 
 def rows(body: bytes) -> list[dict[str, str]]:
@@ -58,7 +60,7 @@ def test_json_carries_the_day_in_the_selection_the_next_page_and_each_event():
 
 
 def test_the_downloads_of_the_screen_carry_the_day():
-    links = download_links(Selection(asof="2022-12-31"))
+    links = download_links(view_of(current_dossier(), {"asof": ["2022-12-31"]}))
     assert all("asof=2022-12-31" in each["href"] for each in links)
 
 
@@ -102,16 +104,16 @@ def test_the_one_file_says_so_of_each_event():
 
 
 def test_the_head_of_a_page_is_that_of_the_day():
-    page = first_page(CONTENTS[0], "https://example.org/", "kigali-office-announced", "2022-03")
+    asked = {"event": ["kigali-office-announced"], "asof": ["2022-03"]}
+    page = first_page(CONTENTS[0], "https://example.org/", asked)
     assert "Known as of March 2022: possible." in page
     assert "Danish government to open office" not in page.partition("<script")[0]
     assert 'content="https://example.org/?event=kigali-office-announced&amp;asof=2022-03"' in page
-    plain = first_page(CONTENTS[0], "https://example.org/", "", "2022-03")
+    plain = first_page(CONTENTS[0], "https://example.org/", {"asof": ["2022-03"]})
     assert 'content="Known as of March 2022: ' in plain
     for hostile in ("soon", "<script>", "9" * 5000):
-        assert first_page(CONTENTS[0], "https://example.org/", "", hostile) == first_page(
-            CONTENTS[0], "https://example.org/"
-        )
+        page = first_page(CONTENTS[0], "https://example.org/", {"asof": [hostile]})
+        assert tags(page) == tags(first_page(CONTENTS[0], "https://example.org/"))
 
 
 def test_what_is_copied_of_an_event_says_so():

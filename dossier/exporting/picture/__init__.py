@@ -1,1 +1,1 @@
-"""Pictures: the chart of a series as SVG and PNG, made without a browser."""
+"""Pictures: the timeline, the chart of a series, the card of a link; made without a browser."""

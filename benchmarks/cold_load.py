@@ -1,0 +1,147 @@
+"""Cold loads against a bare one-line Streamlit page, in turn and in one run.
+
+`python -m benchmarks.cold_load` measures; `--small` has a quick look. Every load is a new browser
+context, so that nothing is held from before. Measured in the page, from navigation on: the first
+frame with an event, and the first frame in which an event that was clicked is open. The bare
+page's own first frame is that with its one word.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from benchmarks.ratios import Ratio, print_machine, print_ratios
+from benchmarks.serving import served_app, served_bare
+from tests.browser.chromium import ARGS, find_chromium
+
+RUNS, FEW = 15, 5
+STARTS, FEW_STARTS = 5, 2
+SIZE = {"width": 1440, "height": 900}
+PATIENCE = 60  # seconds
+# Ten megabits a second, and forty milliseconds there and back.
+LINE = 10e6 / 8  # bytes a second
+SLOW = {"offline": False, "latency": 40, "downloadThroughput": LINE, "uploadThroughput": LINE}
+
+# Looks through open shadow roots at every frame. `seen` is when the first mark or word is there
+# with a size; the first mark is clicked at once, and `answered` is when an event is open.
+WATCH = """(() => {
+  const all = (node, selector) => {
+    const found = [...node.querySelectorAll(selector)]
+    for (const host of node.querySelectorAll("*")) {
+      if (host.shadowRoot) found.push(...all(host.shadowRoot, selector))
+    }
+    return found
+  }
+  const visible = node => node.getBoundingClientRect().width > 0 && node.checkVisibility()
+  const there = selector => all(document, selector).find(visible)
+  const times = window.coldTimes = {}
+  const look = () => {
+    if (!times.seen) {
+      if (there(%(first)s)) requestAnimationFrame(() => { times.seen = performance.now() })
+    } else if (!times.answered && %(opened)s) {
+      if (there(%(opened)s)) requestAnimationFrame(() => { times.answered = performance.now() })
+      else if (performance.now() > (times.tried ?? 0) + 100) {
+        times.tried = performance.now()
+        const box = there(%(first)s)?.getBoundingClientRect()
+        window.coldClick = box && { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+        there(%(first)s)?.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }))
+      }
+    }
+    if (!times.answered) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+})()"""
+OURS = ("svg.plot g.mark:not(.is-pile) .hit", "article.event h2")
+BARE = ('[data-testid="stMarkdown"] p', "")
+
+
+def cold_load(browser: Browser, address: str, watched: tuple[str, str], *, slow: bool = False,
+              ) -> tuple[float, float]:  # fmt: skip
+    """Milliseconds to the first thing on screen, and to the first that answers, 0 if none can."""
+    context = browser.new_context(viewport=SIZE, service_workers="block")
+    try:
+        return _times(context, address, watched, slow)
+    finally:
+        context.close()
+
+
+def _times(
+    context: BrowserContext, address: str, watched: tuple[str, str], slow: bool
+) -> tuple[float, float]:
+    page = context.new_page()
+    if slow:
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW)
+    first, opened = (f'"{each}"' if '"' not in each else f"'{each}'" for each in watched)
+    page.add_init_script(WATCH % {"first": first, "opened": opened})
+    page.goto(address, wait_until="commit")
+    wanted = "answered" if watched[1] else "seen"
+    for _ in range(PATIENCE * 20):
+        times = page.evaluate("window.coldTimes ?? {}")
+        if wanted in times:
+            return float(times["seen"]), float(times.get("answered", 0))
+        page.wait_for_timeout(50)
+    raise RuntimeError(f"{address}: nothing after {PATIENCE} seconds")
+
+
+def compared(browser: Browser, ours: str, bare: str, runs: int, *, slow: bool,
+             goals: tuple[float | None, float | None]) -> list[Ratio]:  # fmt: skip
+    """Both in turn: first event on screen, and first event that answers, over the bare page."""
+    seen: list[float] = []
+    answered: list[float] = []
+    reference: list[float] = []
+    for _ in range(runs):
+        one, other = cold_load(browser, ours, OURS, slow=slow)
+        seen.append(one)
+        answered.append(other)
+        reference.append(cold_load(browser, bare, BARE, slow=slow)[0])
+    where = "at 10 Mbit/s and 40 ms" if slow else "on loopback"
+    return [
+        Ratio(f"cold load to the first event on screen, {where}", seen, reference, goals[0]),
+        Ratio(f"cold load to the first event that answers, {where}", answered, reference, goals[1]),
+    ]
+
+
+def first_visits(browser: Browser, folder: Path, starts: int) -> Ratio:
+    """The first visit after the server says it is healthy, each to a server just started."""
+    ours: list[float] = []
+    bare: list[float] = []
+    for _ in range(starts):
+        with served_app() as base:
+            ours.append(cold_load(browser, f"{base}/", OURS)[1])
+        with served_bare(folder) as base:
+            bare.append(cold_load(browser, f"{base}/", BARE)[0])
+    return Ratio("first visit after healthy, to the first event that answers", ours, bare, 1.5)
+
+
+def measure(small: bool) -> list[Ratio]:
+    """Measure all of it."""
+    runs = FEW if small else RUNS
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=find_chromium(), args=ARGS)
+        with served_app() as app, served_bare(Path(name)) as bare:
+            ours = f"{app}/"
+            cold_load(browser, ours, OURS)
+            cold_load(browser, bare, BARE)
+            ratios = compared(browser, ours, bare, runs, slow=False, goals=(0.3, 1.05))
+            ratios += compared(browser, ours, bare, runs, slow=True, goals=(None, 0.7))
+        ratios.append(first_visits(browser, Path(name), FEW_STARTS if small else STARTS))
+        browser.close()
+    return ratios
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--small", action="store_true", help="fewer runs, for a quick look")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    asked = _arguments()
+    print_machine()
+    print_ratios(measure(asked.small))

@@ -1,0 +1,128 @@
+// The first picture: the app's own components over data in the page, until the app itself has drawn.
+// What a reader does meanwhile is answered here; the app finds it in the address.
+import { addressWith, el } from "../dom.js"
+import { eventPanel, openingPanel } from "../event_detail/event_detail.js"
+import { eventList } from "../event_list/event_list.js"
+import { buildRow, update } from "../filters/filters.js"
+import { mountTimeline } from "../timeline/timeline.js"
+import { handOver } from "./hand_over.js"
+import { chosenScheme, readData } from "./page.js"
+
+const FILTERS = ["theme", "actor", "document", "status", "from", "to", "q", "asof"]
+const HEADER = 60 // pixels: the platform's header, which lies over the scrolling page
+
+const first = document.getElementById("first")
+const data = readData()
+if (first && data && !new URLSearchParams(location.search).has("embed")) begin()
+else first?.remove()
+
+function begin() {
+  const place = name => first.querySelector(`.first-${name}`)
+  const state = { first, place, data: null, timeline: null, asked: 0, waiting: false, pressed: false }
+  first.style.colorScheme = chosenScheme() ?? ""
+  first.classList.add("live")
+  document.getElementById("root")?.setAttribute("inert", "")
+  state.roots = {
+    filters: partRoot(place("filters"), ["paper", "filters"]),
+    timeline: partRoot(place("chart"), ["timeline"]),
+    list: partRoot(place("chart"), ["paper", "list"]),
+    panel: partRoot(place("panel"), ["paper", "detail"]),
+  }
+  state.roots.timeline.style.setProperty("--timeline-top", `${HEADER}px`)
+  for (const text of first.querySelectorAll(".first-text")) text.remove()
+  state.row = buildRow(state.roots.filters)
+  state.row.ask = change => go(state, changed(change))
+  state.leave = new AbortController()
+  listen(state)
+  show(state, data)
+  place("chart").append(el("div", { class: "first-overview" }))
+  handOver(state)
+}
+
+const changed = ({ clear, ...change }) =>
+  ({ ...(clear ? Object.fromEntries(FILTERS.map(name => [name, ""])) : {}), ...change, page: "" })
+
+/** A component's own root, in a shadow tree as in the app, so that its style sheet reaches nothing else. */
+function partRoot(parent, names) {
+  const host = el("div", { class: "first-part" })
+  parent.append(host)
+  const shadow = host.attachShadow({ mode: "open" })
+  shadow.adoptedStyleSheets = names.map(name => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(SHEETS[name])
+    return sheet
+  })
+  const root = el("div", { class: "root" })
+  shadow.append(root)
+  return root
+}
+
+/** Change the address; the app follows it where it listens already, and this picture in any case. */
+function go(state, changes) {
+  const address = addressWith(changes)
+  if (address.href === location.href) return
+  history.pushState(null, "", address)
+  load(state)
+  dispatchEvent(new PopStateEvent("popstate"))
+}
+
+async function load(state) {
+  const mine = ++state.asked
+  state.waiting = true
+  try {
+    const answer = await fetch(new URL(`first.json${location.search}`, document.baseURI), { signal: state.leave.signal })
+    const found = answer.ok ? await answer.json() : null
+    if (mine !== state.asked) return
+    state.waiting = false
+    if (found) show(state, found)
+  } catch {
+    if (mine === state.asked) state.waiting = false // the app will answer
+  }
+}
+
+function show(state, data) {
+  const before = state.data?.detail.event?.id
+  state.data = data
+  update(state.row, data.filters)
+  state.place("said").replaceChildren(...data.said.map(words => el("p", { class: "notice", role: "status" }, words)))
+  showEvents(state, data)
+  showPanel(state, data, before)
+}
+
+function showEvents(state, data) {
+  const { roots } = state
+  roots.timeline.getRootNode().host.hidden = !data.timeline
+  roots.list.getRootNode().host.hidden = !data.list
+  if (data.list) {
+    roots.list.replaceChildren(...eventList(roots.list, data.list, change => follow(state, change)).filter(Boolean))
+    return
+  }
+  const handlers = { open: id => go(state, { event: id ?? "" }), go: change => state.row.ask(change) }
+  if (state.timeline) state.timeline.update(data.timeline, handlers)
+  else state.timeline = mountTimeline(roots.timeline, data.timeline, handlers)
+}
+
+const follow = (state, change) => go(state, "page" in change ? { page: String(change.page) } : { event: change.event ?? "" })
+
+function showPanel(state, { detail }, before) {
+  const root = state.roots.panel
+  const step = change => follow(state, change)
+  root.replaceChildren(detail.event ? eventPanel(root, detail.event, step) : openingPanel(root, detail.opening, step))
+  state.place("board").classList.toggle("first-open", Boolean(detail.event))
+  if (before !== undefined && detail.event && before !== detail.event.id) reveal(root)
+}
+
+// On a narrow screen the panel lies apart from the chart: bring it into view when it changes.
+function reveal(root) {
+  const { top } = root.getBoundingClientRect()
+  if (top < HEADER || top > innerHeight * 0.7) root.scrollIntoView({ block: "start", behavior: "smooth" })
+}
+
+function listen(state) {
+  const { signal } = state.leave
+  addEventListener("popstate", event => event.isTrusted && load(state), { signal })
+  addEventListener("pointerdown", () => { state.pressed = true }, { signal, capture: true })
+  for (const name of ["pointerup", "pointercancel"]) {
+    addEventListener(name, () => { state.pressed = false }, { signal, capture: true })
+  }
+}
