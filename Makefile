@@ -27,9 +27,8 @@ DOCUMENTS := $(wildcard ../shared/documents)
 check: $(STAMP)
 	$(BIN)/python -m dossier check data $(if $(DOCUMENTS),--documents $(DOCUMENTS))
 
-bench: $(STAMP)
-	$(BIN)/python -m benchmarks.checking
-	$(BIN)/python -m benchmarks.one_file
+bench: $(STAMP) browser
+	$(BIN)/python -m benchmarks
 
 browser: $(STAMP)
 	sh tests/browser/get_chromium.sh $(BIN)/python

@@ -29,9 +29,9 @@ def served_app(port: int | None = None, **environment: str) -> Iterator[str]:
 
 
 @contextmanager
-def served_bare(folder: Path, port: int | None = None) -> Iterator[str]:
-    """Serve the bare page from a folder that holds nothing else."""
-    (folder / "bare.py").write_text(BARE, encoding="utf-8")
+def served_bare(folder: Path, port: int | None = None, script: str = BARE) -> Iterator[str]:
+    """Serve the bare page, or another script, from a folder that holds nothing else."""
+    (folder / "bare.py").write_text(script, encoding="utf-8")
     with _served(folder, "bare.py", port, {}) as base:
         yield base
 

@@ -1,0 +1,225 @@
+"""What a reader does, against a bare rerun: filter, search, open an event, next step of a briefing.
+
+`python -m benchmarks.acting` measures at the default dossier and at made ones of 1,000 to 1,000,000
+events; `--small` stops at 10,000 and acts less often. The reference is a bare page with one button
+that reruns its script, in turn with ours. Times are taken in the page, from the act to the first
+frame that shows its outcome; bytes are those that come over the wire for it, socket and HTTP.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import statistics
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.made import SEED, write_dossier
+from benchmarks.ratios import Ratio, print_machine, print_ratios
+from benchmarks.serving import served_app, served_bare
+from tests.browser.chromium import ARGS, find_chromium
+
+SIZES = (0, 1_000, 10_000, 100_000, 1_000_000)  # 0 is the default dossier
+SMALL_SIZES = (0, 1_000, 10_000)
+RUNS, FEW = 15, 5
+WARM = 2  # acts of each kind before it counts
+PATIENCE = 120_000  # ms
+RERUN = """import streamlit as st
+st.session_state.n = st.session_state.get("n", 0) + 1
+st.button("again")
+st.write(f"run {st.session_state.n}")
+"""
+FIND = """window.all = (selector, node = document) => {
+  const found = [...node.querySelectorAll(selector)]
+  for (const host of node.querySelectorAll("*")) {
+    if (host.shadowRoot) found.push(...all(selector, host.shadowRoot))
+  }
+  return found
+}
+window.timed = (act, sign) => new Promise(done => {
+  const before = sign()
+  const begun = performance.now()
+  act()
+  const look = () => {
+    if (sign() === before) requestAnimationFrame(look)
+    else requestAnimationFrame(() => done([performance.now() - begun, sign()]))
+  }
+  requestAnimationFrame(look)
+})"""
+# Each act with the sign by which a reader sees that it is done.
+ACTS = {
+    "filter": (
+        """() => { const box = all("[aria-label=Theme] input[type=checkbox]")[0]
+          box.checked = !box.checked
+          box.dispatchEvent(new Event("change", { bubbles: true })) }""",
+        """() => all("svg.plot")[0]?.getAttribute("aria-label")""",
+    ),
+    "search": (
+        """() => { const box = all("input[type=search]")[0]
+          box.value = box.value ? "" : WORD
+          box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" })) }""",
+        """() => all("svg.plot")[0]?.getAttribute("aria-label")""",
+    ),
+    "open": (
+        """() => { const now = all("svg.plot .mark[aria-pressed=true]")[0]
+          const marks = all("svg.plot .mark:not(.is-pile):not(.is-bin)").filter(one => one !== now)
+          const hit = (marks[Math.floor(marks.length / 2)]).querySelector(".hit")
+          hit.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true })) }""",
+        """() => all("article.event h2")[0]?.textContent""",
+    ),
+}
+STEP = (
+    """() => document.dispatchEvent(new KeyboardEvent("keydown",
+        { key: window.back ? "ArrowLeft" : "ArrowRight", bubbles: true }))""",
+    """() => all(".stage h2, .stage h1")[0]?.textContent""",
+)
+AGAIN = (
+    """() => all("button").find(one => one.textContent === "again").click()""",
+    """() => all("[data-testid=stMarkdown] p").at(-1)?.textContent""",
+)
+
+
+@dataclass
+class Traffic:
+    """What comes to one page over the wire, in bytes."""
+
+    page: Page
+    bytes: int = 0
+    session: object = field(init=False)
+
+    def __post_init__(self) -> None:
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameReceived", lambda event: self._frame(event))
+        session.on("Network.loadingFinished", lambda event: self._add(event["encodedDataLength"]))
+        self.session = session
+
+    def _frame(self, event: dict[str, dict[str, str | int]]) -> None:
+        response = event["response"]
+        text = str(response["payloadData"])
+        self._add(len(base64.b64decode(text)) if response["opcode"] == 2 else len(text))
+
+    def _add(self, size: float) -> None:
+        self.bytes += int(size)
+
+
+def act(page: Page, how: tuple[str, str], word: str = "") -> float:
+    """Do one thing and give the milliseconds until it shows."""
+    call, sign = (text.replace("WORD", repr(word)) for text in how)
+    taken, _ = page.evaluate(f"timed({call}, {sign})")
+    page.wait_for_timeout(150)  # what comes after what was waited for should not fall on the next
+    return float(taken)
+
+
+class Acted:
+    """One act on one page, with the bytes that come for it each time."""
+
+    def __init__(self, page: Page, how: tuple[str, str], word: str) -> None:
+        self.page, self.how, self.word = page, how, word
+        self.traffic, self.sizes = Traffic(page), []
+
+    def __call__(self) -> float:
+        before = self.traffic.bytes
+        taken = act(self.page, self.how, self.word)
+        self.sizes.append(self.traffic.bytes - before)
+        return taken
+
+    @property
+    def median_bytes(self) -> int:
+        """The bytes of the act in the middle."""
+        return int(statistics.median(self.sizes))
+
+
+@contextmanager
+def opened(browser: Browser, address: str, sign: str) -> Iterator[Page]:
+    """A page in a context of its own, drawn."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(FIND)
+    page.goto(address)
+    page.wait_for_selector(sign, state="attached", timeout=PATIENCE)
+    page.wait_for_timeout(1500)
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def pairs(
+    one: Callable[[], float], other: Callable[[], float], runs: int
+) -> tuple[list[float], list[float]]:
+    """Both in turn, after a warm-up of each."""
+    taken = [(one(), other()) for _ in range(WARM + runs)][WARM:]
+    return [ours for ours, _ in taken], [reference for _, reference in taken]
+
+
+def goals(name: str, events: int) -> float:
+    """The goal of an act at a size."""
+    if name == "open":
+        return 0.6
+    return 1.5 if events >= 1_000_000 else 1.0
+
+
+def measure_size(browser: Browser, bare: Page, events: int, runs: int, folder: Path) -> list[Ratio]:
+    """All acts on a dossier of one size, with the bytes of each printed."""
+    environment = {}
+    if events:
+        write_dossier(events, folder / str(events))
+        environment["DOSSIER"] = str(folder / str(events))
+    label = f"{events:,} events" if events else "default dossier"
+    ratios = []
+    with served_app(**environment) as base:
+        for name in ACTS:
+            with opened(browser, f"{base}/", "svg.plot .mark") as page:
+                word = "harbour" if events else "office"
+                ours = Acted(page, ACTS[name], word)
+                mine, reference = pairs(ours, lambda: act(bare, AGAIN), runs)
+            ratios.append(Ratio(f"{name}, {label}", mine, reference, goals(name, events)))
+            print(f"  over the wire for {name}, {label}: {ours.median_bytes:,} bytes")
+    return ratios
+
+
+def measure_steps(browser: Browser, bare: Page, runs: int) -> Ratio:
+    """Moving through a briefing."""
+    address = "/briefing?briefing=plan&step=2"
+    with served_app() as base, opened(browser, base + address, ".stage h2, .stage h1") as page:
+
+        def step() -> float:
+            page.evaluate("window.back = !window.back")
+            return act(page, STEP)
+
+        mine, reference = pairs(step, lambda: act(bare, AGAIN), runs)
+        return Ratio("next step of a briefing, default dossier", mine, reference)
+
+
+def measure(small: bool) -> list[Ratio]:
+    """Measure all acts at all sizes."""
+    runs = FEW if small else RUNS
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+        folder = Path(name)
+        browser = play.chromium.launch(executable_path=find_chromium(), args=ARGS)
+        with served_bare(folder, script=RERUN) as base, opened(browser, base, "button") as bare:
+            ratios = [measure_steps(browser, bare, runs)]
+            for events in SMALL_SIZES if small else SIZES:
+                ratios += measure_size(browser, bare, events, runs, folder)
+        browser.close()
+    return ratios
+
+
+def main() -> None:
+    """Read the command line, measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--small", action="store_true", help="smaller dossiers, fewer acts")
+    asked = parser.parse_args()
+    print_machine(SEED)
+    print_ratios(measure(asked.small))
+
+
+if __name__ == "__main__":
+    main()
