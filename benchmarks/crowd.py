@@ -1,0 +1,85 @@
+"""Two hundred readers against one: the 95th percentile of a run, and memory, at 100,000 events.
+
+`python -m benchmarks.crowd` connects 200 readers to one process; each asks for a run every ten
+seconds, spread out, as people do. `--small` takes 30 readers and 1,000 events. The same with a
+single reader, before, is the reference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import tempfile
+from pathlib import Path
+
+from benchmarks.made import SEED, write_dossier
+from benchmarks.ratios import Ratio, print_machine, print_ratios
+from benchmarks.serving import served_app
+from benchmarks.socket_crowd import SocketReader, percentile, resident
+
+READERS, SMALL_READERS = 200, 30
+EVENTS, SMALL_EVENTS = 100_000, 1_000
+RUNS, SMALL_RUNS = 6, 2  # of each reader in the crowd
+ALONE = 20  # runs of the single reader
+APART = 10.0  # seconds between two acts of one reader
+OURS = b"dossier_"
+QUERIES = ("theme=council", "theme=harbour", "q=ferry", "lanes=actor", "view=list", "")
+
+
+async def alone(base: str, runs: int) -> list[float]:
+    """One reader's runs, after two that warm up."""
+    async with SocketReader(base, OURS) as reader:
+        for query in QUERIES[:2]:
+            await reader.run(query)
+        return [await reader.run(QUERIES[each % len(QUERIES)]) for each in range(runs)]
+
+
+async def together(base: str, readers: int, runs: int) -> tuple[list[float], float]:
+    """The runs of a crowd, and the memory while all are connected."""
+    chance = random.Random(SEED)
+    crowd = [SocketReader(base, OURS) for _ in range(readers)]
+    for each in crowd:  # one after the other: the rush is another measurement
+        await each.__aenter__()
+        await each.run()
+
+    async def act(reader: SocketReader, first: float) -> list[float]:
+        taken = []
+        await asyncio.sleep(first)
+        for each in range(runs):
+            seconds = await reader.run(QUERIES[each % len(QUERIES)])
+            taken.append(seconds)
+            await asyncio.sleep(max(0.0, APART - seconds))
+        return taken
+
+    firsts = [chance.uniform(0, APART) for _ in crowd]
+    taken = await asyncio.gather(*map(act, crowd, firsts))
+    memory = resident(base)
+    for each in crowd:
+        await each.__aexit__(None, None, None)
+    return [seconds for each in taken for seconds in each], memory
+
+
+def main() -> None:
+    """Measure one reader, then the crowd, on one process, and print both ratios."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--small", action="store_true", help="a quick look")
+    small = parser.parse_args().small
+    readers, events, runs = (
+        (SMALL_READERS, SMALL_EVENTS, SMALL_RUNS) if small else (READERS, EVENTS, RUNS)
+    )
+    print_machine(SEED)
+    with tempfile.TemporaryDirectory() as name:
+        write_dossier(events, Path(name))
+        with served_app(DOSSIER=name) as base:
+            one = asyncio.run(alone(base, ALONE))
+            memory = resident(base)
+            many, memory_of_many = asyncio.run(together(base, readers, runs))
+    print(f"{len(many)} runs of {readers} readers at {events:,} events, none failed")
+    first, second = percentile(one) * 1000, percentile(many) * 1000
+    print_ratios([Ratio(f"95th percentile, {readers} readers ÷ one", [second], [first], 3.0)])
+    print_ratios([Ratio(f"memory, {readers} readers ÷ one", [memory_of_many], [memory], 1.5)], "MB")
+
+
+if __name__ == "__main__":
+    main()
