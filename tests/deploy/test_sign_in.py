@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.cookiejar
 import json
+import re
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from websockets.exceptions import InvalidStatus
 
+from components.first.routes import FIRST_ROUTES
+from components.web.api import API_ROUTES
+from components.web.pictures import PICTURE_ROUTES
 from components.web.sign_in import is_allowed, is_identity, is_own_address
 from dossier.reading.store import current_dossier
 from tests.browser.conftest import free_port
@@ -40,6 +44,11 @@ PATHS = (
     "/auth/login/../../api/events.json", "/ready/../api/events.json", "/static/index.html",
     "/_stcore/health/../../api/events.json", "/assets/0/timeline/timeline.js",
 )  # fmt: skip
+
+
+ROUTES = [*FIRST_ROUTES, *PICTURE_ROUTES, *API_ROUTES]
+# Every route that there is, with a word in place of what its address leaves open.
+PATHS += tuple(re.sub(r"\{\w+(:path)?\}", "x", route.path) for route in ROUTES)
 
 
 def secrets(folder: Path, port: int, provider: Provider, allowed: str) -> str:
