@@ -6,15 +6,23 @@ import { eventList } from "../event_list/event_list.js"
 import { buildRow, update } from "../filters/filters.js"
 import { mountTimeline } from "../timeline/timeline.js"
 import { handOver } from "./hand_over.js"
-import { chosenScheme, readData } from "./page.js"
+import { known } from "./known.js"
+import { chosenScheme, readData, startApp } from "./page.js"
 
 const FILTERS = ["theme", "actor", "document", "status", "from", "to", "q", "asof"]
 const HEADER = 60 // pixels: the platform's header, which lies over the scrolling page
 
 const first = document.getElementById("first")
 const data = readData()
-if (first && data && !new URLSearchParams(location.search).has("embed")) begin()
-else first?.remove()
+try {
+  if (first && data && !new URLSearchParams(location.search).has("embed")) begin()
+  else first?.remove()
+} catch (error) {
+  first.remove()
+  document.getElementById("root")?.removeAttribute("inert")
+  console.error(error)
+}
+startApp()
 
 function begin() {
   const place = name => first.querySelector(`.first-${name}`)
@@ -62,6 +70,7 @@ function go(state, changes) {
   const address = addressWith(changes)
   if (address.href === location.href) return
   history.pushState(null, "", address)
+  if (changes.event) showSoon(state, known(state.data, changes.event))
   load(state)
   dispatchEvent(new PopStateEvent("popstate"))
 }
@@ -87,6 +96,11 @@ function show(state, data) {
   state.place("said").replaceChildren(...data.said.map(words => el("p", { class: "notice", role: "status" }, words)))
   showEvents(state, data)
   showPanel(state, data, before)
+}
+
+// At once what is known of an event here already; its passages come with the answer.
+function showSoon(state, event) {
+  if (event) showPanel(state, { detail: { event } }, state.data.detail.event?.id ?? null)
 }
 
 function showEvents(state, data) {

@@ -1,12 +1,34 @@
-// What the page itself holds: the data of the first picture, and the theme that a reader has chosen.
+// What the page itself holds: the data of the first picture, the app that is to start once that is
+// on screen, and the theme that a reader has chosen.
+
+const AT_LATEST = 300 // milliseconds, where no frame is drawn since the page is not seen
 
 /** The data in the page; null where there is none that can be read. */
-export function readData() {
+export const readData = () => readHeld("first-data")
+
+function readHeld(id) {
   try {
-    return JSON.parse(document.getElementById("first-data").textContent)
+    return JSON.parse(document.getElementById(id).textContent)
   } catch {
     return null
   }
+}
+
+/** Start the app after the next frame: its scripts take the browser's time as soon as they are named. */
+export function startApp() {
+  const { app, soon } = readHeld("first-app") ?? {}
+  const start = () => {
+    for (const href of soon ?? []) addToHead("link", { rel: "modulepreload", href })
+    if (app) addToHead("script", { type: "module", crossOrigin: "", src: app })
+  }
+  let timer = 0
+  const once = () => { clearTimeout(timer); if (timer) start(); timer = 0 }
+  timer = setTimeout(once, AT_LATEST)
+  requestAnimationFrame(() => setTimeout(once))
+}
+
+function addToHead(tag, props) {
+  document.head.append(Object.assign(document.createElement(tag), props))
 }
 
 /** "light" or "dark" where this reader has chosen one in the app's menu before; else null. */

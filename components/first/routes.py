@@ -33,7 +33,6 @@ FACES = (
     ("First Serif", "SourceSerifVariable-Roman", "normal"),
     ("First Serif", "SourceSerifVariable-Italic", "italic"),
 )
-EARLY = FACES[:2]  # what the first frame is set in
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from components.first.picture import first_picture, picture_words
-from components.first.routes import EARLY, SCRIPT_NAME, SHEET_NAME, parts_folder
+from components.first.routes import SCRIPT_NAME, SHEET_NAME, parts_folder
 from components.first.screen import screen_of
 from components.web.answers import AnswerError
 from components.web.assets import asset_files, fingerprint
@@ -28,8 +28,9 @@ from components.web.head import Shown, asof_shown, event_shown, head_tags
 from components.web.params import read_params
 from components.web.pictures import CARD
 from components.web.place import public_base
-from components.web.stock import chunks, font, stock_page
+from components.web.stock import chunks, held_back, stock_page
 from dossier.dates.words import date_words
+from dossier.exporting.one_file.bundle import inline_json
 from dossier.exporting.voices import attribution
 from dossier.knowing.asof import known_dossier
 from dossier.markup import Markup, markup
@@ -71,13 +72,13 @@ def first_page(
     shown = _shown(known_dossier(dossier, asof), entry, base, asked)
     head = list(head_tags(known_dossier(dossier, asof), asof_shown(shown, asof)))
     head.append(f"<script>{WHERE}</script>")
+    page, body = stock_page(), _unread(dossier, entry)
     if not entry.path:
         head += _first_parts()
-    page = re.sub("<title>.*?</title>", lambda _: "\n    ".join(head), stock_page(), count=1)
-    page = page.replace(
-        "</head>", "".join(f"  {each}\n  " for each in _later(entry)) + "</head>", 1
-    )
-    body = first_picture(dossier, entries, asked) if not entry.path else _unread(dossier, entry)
+        page, app = held_back(page)
+        page = page.replace("</head>", f"  {_first_sheet()}\n  </head>", 1)
+        body = Markup(first_picture(dossier, entries, asked) + _app_parts(app))
+    page = re.sub("<title>.*?</title>", lambda _: "\n    ".join(head), page, count=1)
     page = _NOSCRIPT.sub(lambda _: body, page, count=1)
     return page.replace('<html lang="en">', f'<html lang="{escape(dossier.about.language)}">', 1)
 
@@ -91,23 +92,23 @@ def index_routes(entries: Iterable[Entry]) -> list[Route]:
 def _first_parts() -> Iterator[str]:
     """What the first picture is drawn with, before all that the app asks for."""
     yield '<meta name="color-scheme" content="light dark" />'
-    yield f'<link rel="stylesheet" href="./{parts_folder()}/{SHEET_NAME}" />'
     yield f'<script type="module" src="./{parts_folder()}/{SCRIPT_NAME}"></script>'
-    for _, start, _ in EARLY:
-        if address := font(start):
-            kind = 'as="font" type="font/woff2" crossorigin'
-            yield f'<link rel="preload" href="./{address}" {kind} />'
 
 
-def _later(entry: Entry) -> Iterator[str]:
-    """What the app will surely ask for, once it is there."""
-    if not entry.path:
-        yield from (_early_module(f"./{name}") for name in chunks(*DRAWN_WITH))
-        yield from (_early_module(f"./assets/{fingerprint()}/{name}") for name in own_modules())
+def _first_sheet() -> str:
+    """The style sheet, after the page's own scripts: they would wait for it."""
+    return f'<link rel="stylesheet" href="./{parts_folder()}/{SHEET_NAME}" />'
 
 
-def _early_module(address: str) -> str:
-    return f'<link rel="modulepreload" href="{address}" />'
+def _app_parts(app: str) -> Markup:
+    """What the first picture starts once it is on screen: the app, and what that will ask for.
+
+    A browser readies a module as soon as it has it; those of the app would come before the picture.
+    """
+    soon = [f"./{name}" for name in chunks(*DRAWN_WITH)]
+    soon += [f"./assets/{fingerprint()}/{name}" for name in own_modules()]
+    held = inline_json({"app": app, "soon": soon})
+    return Markup(f'\n<script type="application/json" id="first-app">{held}</script>')
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,9 @@ from typing import Any
 import streamlit
 
 FOLDER = Path(streamlit.__file__).parent / "static"
+SCRIPT = re.compile(r'<script type="module" crossorigin src="\./(static/[^"]+)"></script>')
+SOON = '<link rel="modulepreload" crossorigin '
+FETCHED = '<link rel="preload" as="script" crossorigin '
 LISTED = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
 
 
@@ -23,6 +26,18 @@ LISTED = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
 def stock_page() -> str:
     """Streamlit's own first page, as its wheel carries it."""
     return (FOLDER / "index.html").read_text("utf-8")
+
+
+def held_back(page: str) -> tuple[str, str]:
+    """A first page whose scripts are fetched and not run, and the address of the one to run.
+
+    A page that starts its script in another way stays as it is, and the address is "".
+    """
+    found = SCRIPT.findall(page)
+    if len(found) != 1:
+        return page, ""
+    fetched = SCRIPT.sub(lambda _: f'{FETCHED}href="./{found[0]}">', page)
+    return fetched.replace(SOON, FETCHED), f"./{found[0]}"
 
 
 @lru_cache(maxsize=1)
