@@ -16,6 +16,7 @@ from dossier.model import Dossier
 from dossier.selecting.facets import FacetName
 from dossier.selecting.select import parse_selection
 from dossier.views.clocks import CLOCKS, Clock
+from dossier.views.since_view import mark_notices
 from dossier.views.view import View
 
 LANES: dict[str, FacetName] = {"theme": "theme", "actor": "actor", "document": "document"}
@@ -36,6 +37,8 @@ def view_of(dossier: Dossier, params: Mapping[str, list[str]]) -> View:
     """The home screen's choices by an address; what is unknown falls back, and is said."""
     selection, said = parse_selection(params, dossier)
     event = _one(params, "event")[:LONGEST]
+    mark = _one(params, "v")[:LONGEST].strip()
+    said += mark_notices(dossier, event, mark)
     if event and dossier.event(event) is None:
         said = [*said, "The address names an event that is not in this dossier."]
         event = ""
@@ -50,6 +53,7 @@ def view_of(dossier: Dossier, params: Mapping[str, list[str]]) -> View:
         said=tuple(said),
         clock=CLOCK_OF.get(_one(params, "clock"), "happened"),
         lens=lens if (lens := _one(params, "lens")) in LENSES else "",
+        mark=mark,
     )
 
 
@@ -63,8 +67,8 @@ def change_address(changes: Mapping[str, str | list[str]]) -> None:
 
 
 def open_event(event_id: str) -> None:
-    """Open an event; "" closes the open one."""
-    change_address({"event": event_id})
+    """Open an event; "" closes the open one. The mark of a copied link is of that event only."""
+    change_address({"event": event_id, "v": ""})
 
 
 def change_filters(asked: Mapping[str, Any]) -> None:

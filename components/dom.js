@@ -36,6 +36,7 @@ export function addressWith(changes, base = document.baseURI) {
 
 function addressInQuery(changes, base) {
   const url = new URL(base === document.baseURI ? location.href : base)
+  if ("event" in changes) url.searchParams.delete("v") // the mark of a copied link is of that event only
   for (const [name, value] of Object.entries(changes)) {
     url.searchParams.delete(name)
     for (const one of [value].flat()) if (one !== null && one !== "") url.searchParams.append(name, one)

@@ -43,4 +43,4 @@ with chart:
         )
     show_overview(dossier, shown, view.selection, set_period)
 with panel, st.container(key="open_event" if view.event else "opening"):
-    show_event_detail(detail_data(dossier, view.event, shown, known), follow)
+    show_event_detail(detail_data(dossier, view.event, shown, known, view.mark), follow)

@@ -22,7 +22,7 @@ function reveal(root) {
 export function eventPanel(root, event, go) {
   const color = paletteColor(root, event.color)
   return el("article", { class: "event", "aria-labelledby": "detail-title", style: `--lane:${color}` },
-    header(event, go), el("p", { class: "summary" }, event.summary), factLine(event),
+    header(event, go), since(event.since), el("p", { class: "summary" }, event.summary), factLine(event),
     event.passages.map(passage), section("Numbers in these passages", event.figures.map(figureRow)),
     section("What other voices say", event.comparisons.map(comparison)),
     silence(event), section("Sums an editor would run", event.checks.map(sum)),
@@ -74,7 +74,13 @@ function silence(event) {
 const sum = item => el("p", { class: "line" }, el("span", { class: `verdict ${item.verdictClass}` }, item.verdict), " ", item.statement,
   el("span", { class: "note" }, " ", item.reason))
 
-const correction = item => el("p", { class: "line" }, item.date, ": ", item.column, " was “", item.before, "”, is “", item.after, "”. ", item.reason)
+const correction = item => el("p", { class: "line" }, item.date, ": ", item.column, " was ", el("del", {}, "“", item.before, "”"),
+  ", is ", el("ins", {}, "“", item.after, "”"), ". ", item.reason)
+
+/** A link may be older than a correction: then it says so first, with what it said and what it says now. */
+function since(changes) {
+  return changes && el("section", { class: "since", role: "note" }, el("p", {}, el("b", {}, changes.words)), changes.lines.map(correction))
+}
 
 function footer(event, go) {
   const step = (other, words, key) => other

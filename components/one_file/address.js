@@ -14,6 +14,7 @@ export function addressAfterHash(changes) {
   const params = readParams()
   const places = PLACES.filter(name => name in changes)
   if (places.length) for (const name of PLACES) params.delete(name)
+  if ("event" in changes) params.delete("v") // the mark of a copied link is of that event only
   for (const [name, value] of Object.entries(changes)) {
     params.delete(name)
     for (const one of [value].flat()) if (one !== null && one !== "") params.append(name, one)

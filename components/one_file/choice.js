@@ -18,6 +18,7 @@ export function readView(data, params = readParams()) {
   const [from, to] = inOrder(readEnd(params.get("from"), "start", said), readEnd(params.get("to"), "end", said), said)
   const view = { chosen, from, to, q: readQuery(params.get("q") ?? "", said), said }
   view.event = readEvent(data, params.get("event") ?? "", said)
+  view.made = view.event ? readMark(data, params.get("v") ?? "", said) : null
   view.lanes = params.get("lanes") in data.lanes ? params.get("lanes") : "theme"
   view.view = params.get("view") === "list" ? "list" : "chart"
   view.page = /^\d{1,6}$/.test(params.get("page") ?? "") ? Number(params.get("page")) : 1
@@ -86,6 +87,17 @@ function readEvent(data, asked, said) {
   if (!asked || data.place.has(asked)) return asked
   said.push("The address names an event that is not in this dossier.")
   return ""
+}
+
+// The version on which the address was made, and how many corrections there were then.
+function readMark(data, text, said) {
+  if (!text.trim()) return null
+  const [found, version = "", count] = text.trim().match(/^(?:([A-Za-z0-9.]{1,20})-)?(\d{1,6})$/) ?? []
+  if (!found) said.push(`The version in the address, ${quoted(text)}, can't be read, so it was left out.`)
+  else if (Number(count) > Number(data.version.split("-").at(-1))) {
+    said.push(`The link was made on a later version than this one (${quoted(found)}; this is “${data.version}”), so what has changed between them can't be said.`)
+  } else return { version, count: Number(count) }
+  return null
 }
 
 function quoted(text) {

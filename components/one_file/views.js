@@ -109,10 +109,17 @@ export function eventView(data, shown, view) {
     comparisons: data.comparisons.filter(({ places }) => places.some(each => own.has(each))).map(each => comparison(data, each, own)),
     silent: data.documents.filter((_, i) => !heard.has(i)).map(({ title }) => title),
     checks: checksOf(data, own, new Set(figures)),
-    corrections: data.corrections[mark.id] ?? [],
+    corrections: data.corrections[mark.id] ?? [], since: sinceOf(data, mark.id, view.made), version: data.version,
     citation: citationText(data, mark),
     ...neighbours(data, shown, at),
   }
+}
+
+/** What was corrected after the version on which the address was made; as dossier/views/since_view.py. */
+function sinceOf(data, id, made) {
+  const lines = made ? (data.corrections[id] ?? []).filter(({ at }) => at >= made.count) : []
+  const count = lines.length === 1 ? "one correction" : `${lines.length} corrections`
+  return lines.length ? { lines, words: `Changed since this link was made${made.version && ` on version ${made.version}`}: ${count} of what is shown here.` } : null
 }
 
 function passage(data, { exact, speaker, of, said, note, receiptClass, receiptWords, place }) {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from components.web.structured import event_record, event_words, json_ld
+from dossier.diffing.since import parse_mark
 from dossier.knowing.said import asof_words
 from dossier.model import Dossier, Event
 
@@ -71,16 +72,21 @@ def event_shown(dossier: Dossier, event: Event, address: str) -> Shown:
     return Shown(title, event_words(dossier, event), address, event)
 
 
-def asof_shown(shown: Shown, asof: str) -> Shown:
-    """The same as of a day, in words and address; search engines keep the plain address."""
-    if not asof:
-        return shown
-    mark = "&" if "?" in shown.address else "?"
+def asked_shown(shown: Shown, asof: str, mark: str) -> Shown:
+    """The same as of a day, in words and address, and with the mark of an open event's version.
+
+    Search engines keep the plain address.
+    """
+    asked = {"asof": asof, "v": mark if shown.event and parse_mark(mark) else ""}
+    query = urlencode({name: value for name, value in asked.items() if value})
     # Of an event, the words say themselves how surely it was known.
-    words = shown.words if shown.event else f"{asof_words(asof)}: {shown.words}"
-    query = f"{mark}asof={quote(asof, safe='')}"
-    card = shown.card and shown.card + (query if shown.event else query.replace("&", "?", 1))
-    return replace(shown, words=words, query=query, card=card)
+    words = f"{asof_words(asof)}: {shown.words}" if asof and not shown.event else shown.words
+    sign = "&" if "?" in shown.address else "?"
+    day = urlencode({"asof": asof})
+    card = f"{shown.card}{'&' if '?' in shown.card else '?'}{day}" if shown.card and asof else ""
+    return replace(
+        shown, words=words, query=f"{sign}{query}" if query else "", card=card or shown.card
+    )
 
 
 def shortened(text: str) -> str:

@@ -24,7 +24,7 @@ from components.first.routes import SCRIPT_NAME, SHEET_NAME, parts_folder
 from components.first.screen import screen_of
 from components.web.answers import AnswerError
 from components.web.assets import asset_files, fingerprint
-from components.web.head import Shown, asof_shown, event_shown, head_tags
+from components.web.head import Shown, asked_shown, event_shown, head_tags
 from components.web.params import read_params
 from components.web.pictures import CARD
 from components.web.place import public_base
@@ -70,7 +70,8 @@ def first_page(
     dossier, asked = current_dossier(), params or {}
     asof = "" if entry.path else known_day((asked.get("asof") or [""])[0])
     shown = _shown(known_dossier(dossier, asof), entry, base, asked)
-    head = list(head_tags(known_dossier(dossier, asof), asof_shown(shown, asof)))
+    mark = (asked.get("v") or [""])[-1]
+    head = list(head_tags(known_dossier(dossier, asof), asked_shown(shown, asof, mark)))
     head.append(f"<script>{WHERE}</script>")
     page, body = stock_page(), _unread(dossier, entry)
     if not entry.path:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dossier.dates.edtf import HonestDate
 from dossier.dates.words import date_words
+from dossier.diffing.since import version_mark
 from dossier.exporting.linked import linked
 from dossier.exporting.voices import (
     attribution,
@@ -43,6 +44,7 @@ def about_record(dossier: Dossier) -> Record:
         "title": about.title,
         "description": about.description,
         "version": about.version,
+        "version_mark": version_mark(dossier),
         "licences": about.licences,
         "correction_url": about.correction_url,
     }

@@ -11,8 +11,9 @@ import numpy.typing as npt
 from dossier.comparing.compare import sources_of
 from dossier.dates.edtf import parse_date
 from dossier.dates.words import basis_words, date_words
+from dossier.diffing.since import corrections_of, version_mark
 from dossier.knowing.said import known_cells
-from dossier.model import Check, Comparison, Correction, Dossier, Event, Excerpt
+from dossier.model import Check, Comparison, Dossier, Event, Excerpt
 from dossier.schema import read_schema
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import run_check
@@ -21,6 +22,7 @@ from dossier.views.document_words import kind_words
 from dossier.views.known_view import window_words
 from dossier.views.marks import Mark, all_marks, theme_colors
 from dossier.views.passage import passage_data
+from dossier.views.since_view import correction_data, since_data
 
 HEADLINE = 3
 RELATIONS = {"agree": "agree", "contradict": "contradict"}
@@ -30,11 +32,16 @@ Shown = npt.NDArray[np.intp]
 
 
 def event_data(
-    dossier: Dossier, event: Event, shown: Shown, known: Dossier | None = None
+    dossier: Dossier,
+    event: Event,
+    shown: Shown,
+    known: Dossier | None = None,
+    mark: str = "",
 ) -> dict[str, Any]:
     """Everything the panel says about one event; `shown` gives what is before and after it.
 
-    `known` is the dossier as it could be known on a chosen day, with the same events.
+    `known` is the dossier as it could be known on a chosen day, with the same events; `mark` is
+    that of the version on which the address was made.
     """
     whole, dossier = dossier, known or dossier
     passages = dossier.excerpts_of(event.event_id)
@@ -59,7 +66,9 @@ def event_data(
         ],
         "silent": silent_documents(dossier, event),
         "checks": [check_data(dossier, each) for each in dossier.checks_of(event.event_id)],
-        "corrections": correction_lines(dossier, event),
+        "corrections": [correction_data(each) for each in corrections_of(dossier, event)],
+        "since": since_data(whole, event, mark),
+        "version": version_mark(whole),
         "citations": citations(dossier, event, passages, receipts),
         **neighbours(whole, event, shown),
     }
@@ -163,35 +172,6 @@ def check_data(dossier: Dossier, check: Check) -> dict[str, str]:
     }
 
 
-def correction_lines(dossier: Dossier, event: Event) -> list[dict[str, str]]:
-    """What was corrected in the event's row, in its passages and in its figures."""
-    log = dossier.corrections
-    if log.empty:
-        return []
-    mine = {("events", event.event_id)}
-    mine |= {("excerpts", each.excerpt_id) for each in dossier.excerpts_of(event.event_id)}
-    mine |= {("figures", each.figure_id) for each in dossier.figures_of(event.event_id)}
-    return [
-        {
-            "date": date_words(each.date),
-            "column": corrected_words(each),
-            "before": each.before,
-            "after": each.after,
-            "reason": each.reason,
-        }
-        for each in dossier.each("corrections")
-        if (each.table, each.row_id) in mine
-    ]
-
-
-def corrected_words(correction: Correction) -> str:
-    """What was corrected, in words: a column of the event itself, or of a row it rests on."""
-    column = correction.column or "the row"
-    if correction.table == "events":
-        return column
-    return f"{column} of the {correction.table.removesuffix('s')} {correction.row_id}"
-
-
 def neighbours(dossier: Dossier, event: Event, shown: Shown) -> dict[str, Any]:
     """The events before and after in the selection, and the place among them."""
     position = dossier.position("events", event.event_id)
@@ -238,10 +218,10 @@ def opening_data(dossier: Dossier, known: Dossier | None = None) -> dict[str, An
 
 
 def detail_data(
-    dossier: Dossier, event_id: str, shown: Shown, known: Dossier | None = None
+    dossier: Dossier, event_id: str, shown: Shown, known: Dossier | None = None, mark: str = ""
 ) -> dict[str, Any]:
     """What the panel shows: the open event, else the opening words."""
     event = dossier.event(event_id) if event_id else None
     if event is None:
         return {"event": None, "opening": opening_data(dossier, known)}
-    return {"event": event_data(dossier, event, shown, known), "opening": None}
+    return {"event": event_data(dossier, event, shown, known, mark), "opening": None}

@@ -11,7 +11,10 @@ from dossier.views.clocks import Clock
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the home screen is asked to show; `said` are notices on what could not be given."""
+    """What the home screen is asked to show; `said` are notices on what could not be given.
+
+    `mark` is that of the version on which the address was made.
+    """
 
     selection: Selection
     event: str
@@ -21,3 +24,4 @@ class View:
     said: tuple[str, ...]
     clock: Clock = "happened"
     lens: str = ""
+    mark: str = ""

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from dossier.diffing.since import version_mark
 from dossier.exporting.one_file import export_one_file
 from dossier.reading.read import read_dossier
 from dossier.schema import DATA
@@ -186,7 +187,7 @@ def test_the_text_to_copy_is_that_of_the_app(opening, dossier, event_id):
     event = dossier.event(event_id)
     shown = select_events(dossier, parse_selection({}, dossier)[0])
     before, after = event_data(dossier, event, shown)["citations"][0]["parts"]
-    assert page.evaluate("window.copied").strip() == f"{before}{page.url}{after}".strip()
+    assert page.evaluate("window.copied").strip() == f"{before}{page.url}&v={version_mark(dossier)}{after}".strip()
     visit.assert_clean()
 
 

@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from dossier.diffing.since import corrections_of
 from dossier.exporting.atom import NEVER, corrections_feed
 from dossier.model import Dossier
-from dossier.views.event_view import correction_lines
+from dossier.views.since_view import correction_data
 from tests.components.test_api import get
 from tests.dossier.built import build_dossier
 
@@ -71,6 +72,6 @@ def test_the_route_answers_with_the_type_of_a_feed():
 def test_an_event_says_what_was_corrected_in_it_and_in_what_it_rests_on():
     dossier = corrected(row(), row(table="figures", row_id="f", column="value", before="3"))
     event = dossier.event("one")
-    lines = correction_lines(dossier, event)
+    lines = [correction_data(each) for each in corrections_of(dossier, event)]
     assert [each["column"] for each in lines] == ["date", "value of the figure f"]
     assert lines[0]["before"] == "2021"

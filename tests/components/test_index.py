@@ -89,6 +89,16 @@ def test_an_event_is_unfolded_with_its_date_in_words_and_who_says_so():
     assert json.loads(record)["startDate"] == "2022-01-13"
 
 
+def test_a_shared_link_keeps_the_mark_of_its_version():
+    asked = {"event": ["libe-hearing"]}
+    page = first_page(HOME, BASE, {**asked, "v": ["1.0.0-0"]})
+    assert tags(page)["og:url"] == f"{BASE}?event=libe-hearing&v=1.0.0-0"
+    assert f'<link rel="canonical" href="{BASE}?event=libe-hearing" />' in page
+    for hostile in ("<script>", "1.0.0", "x" * 5000):
+        hostile_page = first_page(HOME, BASE, {**asked, "v": [hostile]})
+        assert tags(hostile_page) == tags(first_page(HOME, BASE, asked))
+
+
 def test_an_unknown_event_is_the_app():
     page = first_page(HOME, BASE, {"event": ["<script>x"]})
     assert tags(page) == tags(first_page(HOME, BASE))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from dossier.dates.words import date_words
+from dossier.diffing.since import version_mark
 from dossier.exporting.briefing.counts import Counts, step_counts
 from dossier.exporting.briefing.lines import one_line
 from dossier.exporting.voices import document_words, excerpt_attribution
-from dossier.model import BriefingStep, Document, Dossier, Excerpt
+from dossier.model import BriefingStep, Document, Dossier, Event, Excerpt
 from dossier.views.briefing_step import step_data
 from dossier.views.document_words import published_words
 from dossier.views.passage import passage_data
@@ -87,6 +89,11 @@ def told_steps(dossier: Dossier, asked: Asked) -> list[Told]:
     return [_told(dossier, asked, step, at) for at, step in enumerate(asked.steps, 1)]
 
 
+def event_place(dossier: Dossier, event: Event) -> str:
+    """Give the place of an event in the app, with the mark of the version that is told."""
+    return f"/?event={quote(event.event_id, safe='')}&v={version_mark(dossier)}"
+
+
 def _told(dossier: Dossier, asked: Asked, step: BriefingStep, number: int) -> Told:
     data = step_data(dossier, step)
     event = dossier.event(step.event_id) if step.event_id else None
@@ -99,7 +106,7 @@ def _told(dossier: Dossier, asked: Asked, step: BriefingStep, number: int) -> To
         one_line(data["when"]),
         one_line(" · ".join(data["tags"])),
         data.get("color", 0),
-        asked.link(f"/?event={step.event_id}") if event else "",
+        asked.link(event_place(dossier, event)) if event else "",
         one_line(data.get("summary", "")),
         one_line(data["notes"]),
         tuple(_said(each) for each in data["passages"]),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dossier.dates.words import date_words
+from dossier.diffing.since import corrections_of, log_in_order, version_mark
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.documents import sorted_topics, topic_cuts, topic_excerpts
 from dossier.exporting.voices import INTERESTED, document_words
@@ -19,11 +20,12 @@ from dossier.selecting.facets import FACETS, FacetName, facets
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import SumResult, run_checks
 from dossier.views.document_words import kind_words
-from dossier.views.event_view import HINT, RELATIONS, VERDICTS, correction_lines, status_words
+from dossier.views.event_view import HINT, RELATIONS, VERDICTS, status_words
 from dossier.views.filter_view import CHOICES, LABELS
 from dossier.views.list_view import NOTHING, PAGE
 from dossier.views.marks import Mark, all_marks, lane_label, lane_places, lanes_by, theme_colors
 from dossier.views.passage import RECEIPTS, RECORDED, receipt_data, said_words
+from dossier.views.since_view import correction_data
 
 Row = dict[str, Any]
 Places = dict[str, int]
@@ -51,6 +53,7 @@ def page_data(dossier: Dossier) -> Row:
         "comparisons": _comparisons(dossier, passages),
         "checks": _checks(dossier, passages),
         "corrections": _corrections(dossier),
+        "version": version_mark(dossier),
         "words": _words(dossier),
         **_known(dossier),
     }
@@ -210,11 +213,17 @@ def _check(result: SumResult, check: Check, passages: Places, figures: Places) -
     ]
 
 
-def _corrections(dossier: Dossier) -> dict[str, list[dict[str, str]]]:
-    """What was corrected in each event and in what it rests on, by the event's id."""
-    if dossier.corrections.empty:
+def _corrections(dossier: Dossier) -> dict[str, list[Row]]:
+    """What was corrected in each event and in what it rests on, with its place in the log."""
+    place = {correction: at for at, correction in enumerate(log_in_order(dossier))}
+    if not place:
         return {}
-    lines = {each.event_id: correction_lines(dossier, each) for each in dossier.each("events")}
+    lines = {
+        event.event_id: [
+            {**correction_data(each), "at": place[each]} for each in corrections_of(dossier, event)
+        ]
+        for event in dossier.each("events")
+    }
     return {event_id: found for event_id, found in lines.items() if found}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.dates.words import date_words
+from dossier.diffing.since import version_mark
 from dossier.exporting.briefing.colors import ACCENT, GOOD, INK, LANES, LINE, LINK, MUTED, PAPER
 from dossier.exporting.briefing.formats import ask_briefing, export_briefing
 from dossier.exporting.briefing.lines import one_line
@@ -149,7 +150,8 @@ def test_links_begin_with_the_base_where_one_is_given():
         for paragraph in shape.text_frame.paragraphs
         for run in paragraph.runs
     }
-    assert "https://example.org/d/?event=memoranda-signed" in links
+    mark = version_mark(default())
+    assert f"https://example.org/d/?event=memoranda-signed&v={mark}" in links
 
 
 def test_harmful_text_is_plain_text():
