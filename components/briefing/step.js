@@ -11,8 +11,11 @@ function stepHead(step) {
   return el("header", { class: "step-head" },
     step.when && el("p", { class: "when" }, el("span", { class: "date" }, step.when),
       step.tags.map(words => el("span", { class: "tag" }, words))),
-    el("h1", {}, step.heading))
+    el("h1", {}, step.heading), (step.doubts ?? []).map(doubt))
 }
+
+/** A sentence may be older than the figure it rests on: then that stands beside it. */
+const doubt = words => words && el("p", { class: "doubt" }, words)
 
 /** The number stands under the words it is from, or beside them where no other voice does. */
 function stepBody(step) {
@@ -49,7 +52,7 @@ function figures(step) {
     return el("p", { class: "number" },
       el("span", { class: "value" }, before && el("span", { class: "qualifier" }, before, " "),
         el("b", {}, number), unit && el("span", { class: "unit" }, " ", unit)),
-      el("span", { class: "label" }, item.label, item.period && item.period !== step.when ? `, ${item.period}` : ""))
+      el("span", { class: "label" }, item.label, item.period && item.period !== step.when ? `, ${item.period}` : ""), doubt(item.doubt))
   }))
 }
 

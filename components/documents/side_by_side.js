@@ -19,6 +19,7 @@ function shownPassages(shown, go) {
   return el("article", { class: "passages", "aria-labelledby": "opened-title" },
     heading(shown), el("h3", { id: "opened-title", tabindex: "-1", dataset: { opened: "" } }, shown.title),
     shown.note && el("p", { class: "note" }, shown.note),
+    (shown.doubts ?? []).map(words => el("p", { class: "doubt" }, words)),
     legend(shown, go),
     single ? el("div", { class: `columns of-${across}` }, shown.columns.map(column => oneColumn(column, shown, go)))
       : el("p", { class: "empty" }, shown.empty),

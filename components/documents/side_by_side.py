@@ -12,6 +12,7 @@ from dossier.comparing.compare import DIFFERING
 from dossier.comparing.wording import Piece
 from dossier.dates.words import date_words
 from dossier.model import Comparison, Dossier, Event, Excerpt
+from dossier.resting.doubts import comparison_doubts, doubt_words
 from dossier.views.document_words import document_words
 from dossier.views.marked_words import marked_words
 
@@ -79,6 +80,7 @@ def topic_in_columns(
         "relation": topic.relation,
         "label": RELATIONS.get(topic.relation, NO_RELATION),
         "note": topic.note,
+        "doubts": doubt_words(comparison_doubts(dossier, topic)),
         "place": f"Topic {at + 1} of {len(topics)}" if topic in topics else "",
         "previous": topics[at - 1].comparison_id if at else None,
         "next": topics[at + 1].comparison_id if at + 1 < len(topics) else None,

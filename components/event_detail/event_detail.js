@@ -22,7 +22,8 @@ function reveal(root) {
 export function eventPanel(root, event, go) {
   const color = paletteColor(root, event.color)
   return el("article", { class: "event", "aria-labelledby": "detail-title", style: `--lane:${color}` },
-    header(event, go), since(event.since), el("p", { class: "summary" }, event.summary), factLine(event),
+    header(event, go), since(event.since), el("p", { class: "summary" }, event.summary),
+    (event.doubts ?? []).map(doubt), factLine(event),
     event.passages.map(passage), section("Numbers in these passages", event.figures.map(figureRow)),
     section("What other voices say", event.comparisons.map(comparison)),
     silence(event), section("Sums an editor would run", event.checks.map(sum)),
@@ -58,11 +59,14 @@ function section(title, rows) {
 }
 
 const figureRow = item => el("p", { class: "line" }, el("b", {}, item.value), " ", item.label,
-  el("span", { class: "muted" }, item.period ? ` · ${item.period}` : ""), item.note && el("span", { class: "note" }, " ", item.note))
+  el("span", { class: "muted" }, item.period ? ` · ${item.period}` : ""), item.note && el("span", { class: "note" }, " ", item.note), doubt(item.doubt))
+
+/** A sentence may be older than the figure it rests on: then that stands beside it. */
+const doubt = words => words && el("span", { class: "doubt" }, words)
 
 function comparison(item) {
   const link = el("a", { href: item.href }, "compare")
-  return el("div", { class: "line" }, el("span", { class: `relation ${item.relationClass}` }, item.relation), " ", item.topic, " · ", link,
+  return el("div", { class: "line" }, el("span", { class: `relation ${item.relationClass}` }, item.relation), " ", item.topic, " · ", link, doubt(item.doubt),
     item.others.map(other => el("p", { class: "other" }, "“", other.exact, "” ", el("span", { class: "muted" }, other.speaker, " · ", other.document))))
 }
 
@@ -72,7 +76,7 @@ function silence(event) {
 }
 
 const sum = item => el("p", { class: "line" }, el("span", { class: `verdict ${item.verdictClass}` }, item.verdict), " ", item.statement,
-  el("span", { class: "note" }, " ", item.reason))
+  el("span", { class: "note" }, " ", item.reason), doubt(item.doubt))
 
 const correction = item => el("p", { class: "line" }, item.date, ": ", item.column, " was ", el("del", {}, "“", item.before, "”"),
   ", is ", el("ins", {}, "“", item.after, "”"), ". ", item.reason)

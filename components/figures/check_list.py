@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from components.figures.figure_cards import passage
+from components.figures.figure_cards import doubts_markup, passage
 from components.markup import Markup, joined, markup
 from dossier.kept import kept_with_dossier
 from dossier.model import Check, Dossier
+from dossier.resting.doubts import check_doubts
 from dossier.sums.verdicts import SumResult, Verdict, run_checks
 from dossier.views.series_headings import series_slug
 
@@ -67,6 +68,7 @@ def _article(dossier: Dossier, result: SumResult, check: Check) -> Markup:
         "article",
         markup("h3", check.statement, link, id=anchor, tabindex="-1"),
         markup("p", _verdict(result.verdict), class_="check-verdict"),
+        doubts_markup(check_doubts(dossier, check)),
         _sum(result),
         markup("p", check.note, class_="figure-note") if check.note else None,
         _behind(said) if said else None,

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from urllib.parse import quote
 
 from components.markup import Markup, joined, markup
-from dossier.model import Document, Event, Excerpt
+from dossier.model import Document, Dossier, Event, Excerpt
+from dossier.resting.doubts import Doubt, doubt_words, figure_doubts
 from dossier.views.document_words import kind_words
 from dossier.views.series import Quoted
 
 MOST_CARDS = 100
 
 
-def cards(rows: tuple[Quoted, ...], large: bool = False) -> Markup:
-    """Every number with its passage; neighbours from one passage share a card."""
+def cards(rows: tuple[Quoted, ...], large: bool = False, dossier: Dossier | None = None) -> Markup:
+    """Every number with its passage; neighbours from one passage share a card.
+
+    With the dossier, a number that its passage does not print says so.
+    """
     numbers_first = sorted(rows, key=lambda row: row.only_words)[:MOST_CARDS]
     together = groupby(numbers_first, key=lambda row: row.figure.excerpt_id)
     groups = [list(group) for _, group in together]
     kind = "figure-cards large" if large else "figure-cards"
     rest = len(rows) - len(numbers_first)
     more = markup("p", f"{rest:,} more are in the file.", class_="figure-note") if rest else None
-    return markup("div", *(_card(group) for group in groups), more, class_=kind)
+    return markup("div", *(_card(group, dossier) for group in groups), more, class_=kind)
 
 
 def passage(excerpt: Excerpt, document: Document | None, events: tuple[Event, ...]) -> Markup:
@@ -61,16 +66,16 @@ def event_link(event: Event) -> Markup:
     return markup("a", f"{event.title}", href=address, class_="event-link")
 
 
-def _card(rows: list[Quoted]) -> Markup:
+def _card(rows: list[Quoted], dossier: Dossier | None) -> Markup:
     first = rows[0]
     if first.excerpt is None:
         said = markup("p", "No passage is given for this number.", class_="figure-note")
     else:
         said = passage(first.excerpt, first.document, first.events)
-    return markup("figure", *(_number(row) for row in rows), said, class_="figure-card")
+    return markup("figure", *(_number(row, dossier) for row in rows), said, class_="figure-card")
 
 
-def _number(row: Quoted) -> Markup:
+def _number(row: Quoted, dossier: Dossier | None) -> Markup:
     """The number, what it counts and when, and what to beware of."""
     when = row.period or "no period given"
     if row.figure.period_basis in ("derived", "inferred"):
@@ -80,8 +85,15 @@ def _number(row: Quoted) -> Markup:
         markup("p", *_large(row), class_="figure-number"),
         markup("p", f"{row.figure.label} · {when}", class_="figure-label"),
         markup("p", notes(row), class_="figure-note") if notes(row) else None,
+        doubts_markup(figure_doubts(dossier, row.figure)) if dossier else None,
         class_="figure-head",
     )
+
+
+def doubts_markup(doubts: Sequence[Doubt]) -> Markup | None:
+    """What is to be said beside a number or a sentence that its passage does not bear out."""
+    words = doubt_words(doubts)
+    return markup("p", " ".join(words), class_="doubt") if words else None
 
 
 def notes(row: Quoted) -> str:

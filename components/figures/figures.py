@@ -68,7 +68,7 @@ def show_all_series(dossier: Dossier, chosen: Series | None) -> None:
             show_charted(dossier, series)
     if plain and charts:
         show_markup(markup("h2", "Numbers that stand alone", class_="figure-part"))
-    _show_plain(plain)
+    _show_plain(dossier, plain)
     if len(shown) < len(ordered):
         words = (
             f"{len(ordered) - len(shown):,} more series are in the list above; each opens alone."
@@ -97,17 +97,17 @@ def _address(at: int, series: Series) -> str:
     return f"#{series.anchor}" if at < MOST_SERIES else f"?series={series.slug}"
 
 
-def _show_plain(plain: list[Series]) -> None:
+def _show_plain(dossier: Dossier, plain: list[Series]) -> None:
     """Small series side by side, then the longer ones, each as wide as the page."""
     small = [series for series in plain if len(series.all_rows) <= BESIDE]
     for first in range(0, len(small), ABREAST):
         places = st.columns(ABREAST, gap="large")
         for place, series in zip(places, small[first : first + ABREAST], strict=False):
             with place:
-                show_numbers(series)
+                show_numbers(dossier, series)
     for series in plain:
         if len(series.all_rows) > BESIDE:
-            show_numbers(series)
+            show_numbers(dossier, series)
 
 
 def _named(name: str) -> dict[str, str | None]:

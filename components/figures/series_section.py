@@ -40,13 +40,13 @@ def show_charted(dossier: Dossier, series: Series) -> None:
             _show_download(series)
             _show_pictures(dossier, series)
     with right:
-        show_markup(cards(series.all_rows))
+        show_markup(cards(series.all_rows, dossier=dossier))
 
 
-def show_numbers(series: Series) -> None:
+def show_numbers(dossier: Dossier, series: Series) -> None:
     """A series without a chart: its numbers, each over its passage."""
     lone = len(series.rows) == 1 and is_drawable(series.rows[0])
-    show_markup(joined([_heading("h3", series, "", ""), cards(series.all_rows, large=lone)]))
+    show_markup(joined([_heading("h3", series, "", ""), cards(series.all_rows, lone, dossier)]))
     _show_download(series)
 
 

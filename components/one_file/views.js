@@ -102,7 +102,7 @@ export function eventView(data, shown, view) {
   return {
     id: mark.id, title: mark.title, when: mark.when, summary: mark.summary,
     color: color(data, mark),
-    basis: mark.basisLine,
+    basis: mark.basisLine, doubts: data.doubts?.[mark.id],
     facts: [["Status", data.words.statuses[mark.status] ?? mark.status], ["Theme", mark.theme[1]], ["Who", mark.actors.join("; ")], ["Known", data.known?.[at]]].filter(([, text]) => text),
     passages: mark.passages.map(each => passage(data, data.passages[each])),
     figures: figures.map(i => data.figures[i]).map(([value, label, period, note]) => ({ value, label, period, note })),

@@ -15,7 +15,7 @@ from dossier.checking.check_dates import (
 )
 from dossier.checking.check_excerpts import check_receipts
 from dossier.checking.check_rows import check_rows
-from dossier.checking.check_sums import check_figures, check_sums
+from dossier.checking.check_sums import check_figures, check_sentences, check_sums
 from dossier.checking.receipts import DocumentText, Found, Receipt
 from dossier.model import Dossier
 from dossier.problems import Problem
@@ -57,6 +57,7 @@ def check_dossier(dossier: Dossier, documents: Mapping[str, DocumentText] | None
         check_said(dossier),
         check_rows(dossier),
         check_figures(dossier),
+        check_sentences(dossier),
         check_sums(dossier),
         said,
     )

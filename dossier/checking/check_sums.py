@@ -5,34 +5,55 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from dossier.model import Check, Dossier, Figure
+from dossier.model import Check, Dossier
 from dossier.problems import Nearest, Problem
-from dossier.reading.quoted import says_number
+from dossier.resting.differing import Differing, differing_figures
+from dossier.resting.doubts import all_doubts
 from dossier.sums.formula import FormulaError, evaluate_formula, parse_formula
-
-FROM_ELSEWHERE = "Not in the documents:"
 
 
 def check_figures(dossier: Dossier) -> Iterator[Problem]:
     """Point at values that stand in their excerpt neither in digits nor in words.
 
-    A note by the curator that says how the value follows is accepted as the reason; a note of what
-    is known from elsewhere is not.
+    A note by the curator that gives the number and says how it follows is accepted as the reason;
+    a note of what is known from elsewhere is not.
     """
-    excerpts = dossier.excerpts
-    words = dict(zip(excerpts["excerpt_id"].tolist(), excerpts["exact"].tolist(), strict=True))
+    differing = {each.figure.figure_id: each for each in differing_figures(dossier)}
     for at, figure in enumerate(dossier.each("figures")):
-        if figure.value is None:
-            if figure.qualifier == "exact":
-                message = "exact, but no value is given"
-                hint = "give the value or another qualifier"
-                yield _figure(dossier, at, "qualifier", "exact", message, hint)
-        elif figure.excerpt_id in words and not (
-            _explained(figure) or says_number(words[figure.excerpt_id], figure.value)
-        ):
-            message = f"this number is not in the words of {figure.excerpt_id}"
-            hint = "mend it, or say in the note how it follows from the words"
+        if figure.value is None and figure.qualifier == "exact":
+            message = "exact, but no value is given"
+            hint = "give the value or another qualifier"
+            yield _figure(dossier, at, "qualifier", "exact", message, hint)
+        elif figure.figure_id in differing:
+            message = _not_printed(differing[figure.figure_id])
+            hint = "mend it, or say in the note how this number follows from the words"
             yield _figure(dossier, at, "value", f"{figure.value:g}", message, hint)
+
+
+def check_sentences(dossier: Dossier) -> Iterator[Problem]:
+    """Point at sentences that print a number which the figures they rest on no longer have."""
+    for doubt in all_doubts(dossier):
+        row = _spreadsheet_row(dossier, doubt.table, doubt.row_id)
+        hint = "mend the figure, or write the sentence anew"
+        yield Problem(
+            "warning", "number-differs", doubt.table, row, doubt.column, doubt.text, doubt.words,
+            hint,
+        )  # fmt: skip
+
+
+def _spreadsheet_row(dossier: Dossier, table: str, row_id: str) -> int | None:
+    if table != "briefings":
+        at = dossier.position(table, row_id)
+        return None if at is None else int(dossier.rows[table][at])
+    names = (dossier.briefings[name].astype(str) for name in ("briefing", "position"))
+    found = ["/".join(pair) == row_id for pair in zip(*names, strict=True)]
+    return int(dossier.rows[table][found.index(True)]) if any(found) else None
+
+
+def _not_printed(differing: Differing) -> str:
+    numbers = " or ".join(dict.fromkeys(each.text for each in differing.printed))
+    message = f"this number is not in the words of {differing.figure.excerpt_id}"
+    return f"{message}, which print {numbers}" if numbers else message
 
 
 def check_sums(dossier: Dossier) -> Iterator[Problem]:
@@ -68,11 +89,6 @@ def _fault(check: Check, values: dict[str, float], nearest: Nearest) -> tuple[st
     except FormulaError as error:
         return _sentence(error), "mend the formula, or empty it if the documents lack a number"
     return None
-
-
-def _explained(figure: Figure) -> bool:
-    note = figure.note.strip()
-    return bool(note) and not note.startswith(FROM_ELSEWHERE)
 
 
 def _sentence(error: FormulaError) -> str:

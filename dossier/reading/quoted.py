@@ -9,7 +9,7 @@ _DIGITS = re.compile(r"[0-9](?:[0-9]|[.,'’ \u00a0\u2009\u202f](?=[0-9]))*")
 _GROUPS = re.compile(r"[.,'’ \u00a0\u2009\u202f]")
 _WORD = re.compile(r"[a-z]+")
 
-_SMALL = (
+SMALL_NUMBERS = (
     "zero",
     "one",
     "two",
@@ -31,7 +31,7 @@ _SMALL = (
     "eighteen",
     "nineteen",
 )
-_TENS = (
+TENS = (
     "twenty",
     "thirty",
     "forty",
@@ -42,8 +42,8 @@ _TENS = (
     "ninety",
 )
 _WORDS: dict[str, tuple[float, ...]] = {
-    **{word: (float(number),) for number, word in enumerate(_SMALL)},
-    **{word: (float(number * 10),) for number, word in enumerate(_TENS, start=2)},
+    **{word: (float(number),) for number, word in enumerate(SMALL_NUMBERS)},
+    **{word: (float(number * 10),) for number, word in enumerate(TENS, start=2)},
     **dict.fromkeys(("a", "an", "single", "once", "first"), (1.0,)),
     **dict.fromkeys(("both", "couple", "pair", "twice", "second"), (2.0,)),
     **dict.fromkeys(("none", "no", "nobody", "nothing", "never"), (0.0,)),
@@ -100,7 +100,7 @@ def _worded(words: list[str]) -> Iterator[float]:
 
 def _shares(text: str) -> Iterator[float]:
     """Give "one in four" and "three of five" as shares."""
-    number = {word: float(at) for at, word in enumerate(_SMALL)}
+    number = {word: float(at) for at, word in enumerate(SMALL_NUMBERS)}
     for part, whole in re.findall(r"\b(\w+) (?:in|of|out of) (?:every )?(\w+)\b", text):
         low = number.get(part) or (float(part) if part.isdecimal() and len(part) < 9 else 0.0)
         high = number.get(whole) or (float(whole) if whole.isdecimal() and len(whole) < 9 else 0.0)

@@ -9,10 +9,12 @@ import numpy as np
 
 from dossier.checking.receipts import DocumentText
 from dossier.model import Dossier
+from dossier.reporting.doubted import doubted_line
 from dossier.reporting.lines import ReportLine, ReportRow, report_rows
 from dossier.reporting.numbers import SHARES, shares_without_whole, sums_that
 from dossier.reporting.sources import single_source, source_counts, unanswered_claims
 from dossier.reporting.words import translated_documents, undated_documents, unverified_excerpts
+from dossier.resting.differing import differing_figures
 from dossier.sums.verdicts import SumResult, run_checks
 
 Documents = Mapping[str, DocumentText]
@@ -104,6 +106,9 @@ def _number_lines(dossier: Dossier, sums: Collection[SumResult]) -> list[ReportL
     figures = report_rows(
         dossier, "figures", [int(at) for at in shares_without_whole(dossier, sums)]
     )
+    differing = [
+        dossier.position("figures", each.figure.figure_id) for each in differing_figures(dossier)
+    ]
     empty = np.flatnonzero(dossier.figures["value"].isna().to_numpy())
     return [
         ReportLine("shares-without-whole", "Figures without a whole",
@@ -111,6 +116,10 @@ def _number_lines(dossier: Dossier, sums: Collection[SumResult]) -> list[ReportL
                    "passage can be worked out from counts.", shares, figures),
         _line(dossier, "figures", "words-only", "Figures that are only words",
               "The document gives words such as dozens, and no number.", empty),
+        _line(dossier, "figures", "differing-figures", "Figures that their passage does not print",
+              "The value stands in the passage neither in digits nor in words, and the note does "
+              "not give it.", differing),
+        doubted_line(dossier),
         _line(dossier, "checks", "wrong-sums", "Checks that do not add up",
               "The sum misses the claim by more than the tolerance.",
               sums_that(sums, "does not")),

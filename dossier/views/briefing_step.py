@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier.dates.words import date_words
 from dossier.model import BriefingStep, Dossier, Event, Figure
+from dossier.resting.doubts import doubt_words, figure_doubts, step_doubts
 from dossier.sums.figure_words import figure_words
 from dossier.views.marks import bounds, theme_colors
 from dossier.views.passage import passage_data
@@ -23,10 +24,19 @@ def step_data(dossier: Dossier, step: BriefingStep) -> Data:
     event = dossier.event(step.event_id) if step.event_id else None
     words = {"heading": step.heading, "notes": step.speaker_notes, "event": ""}
     if event is None:
-        return {**words, "when": "", "tags": [], "passages": [], "figures": [], "other": None}
+        return {
+            **words,
+            "doubts": [],
+            "when": "",
+            "tags": [],
+            "passages": [],
+            "figures": [],
+            "other": None,
+        }
     shown = telling(dossier, event, step.heading)
     return {
         **words,
+        "doubts": doubt_words(step_doubts(dossier, step)),
         "event": event.event_id,
         "heading": step.heading or event.title,
         "when": date_words(event.date),
@@ -35,7 +45,7 @@ def step_data(dossier: Dossier, step: BriefingStep) -> Data:
         "theme": dossier.theme_label(event.theme),
         "summary": "" if shown.passages else event.summary,
         "passages": [passage_data(dossier, each) for each in shown.passages],
-        "figures": [figure_data(each) for each in shown.figures],
+        "figures": [figure_data(dossier, each) for each in shown.figures],
         "other": other_data(dossier, shown),
         "mark": mark_data(event),
     }
@@ -46,10 +56,12 @@ def tags_of(event: Event) -> list[str]:
     return [words for words in (STATUS.get(event.status), BASIS.get(event.date_basis)) if words]
 
 
-def figure_data(figure: Figure) -> Data:
+def figure_data(dossier: Dossier, figure: Figure) -> Data:
     """A figure in words, with what it counts and when."""
     period = date_words(figure.period) if figure.period else ""
-    return {"value": figure_words(figure), "label": figure.label, "period": period}
+    doubt = " ".join(doubt_words(figure_doubts(dossier, figure)))
+    value = figure_words(figure)
+    return {"value": value, "label": figure.label, "period": period, "doubt": doubt}
 
 
 def other_data(dossier: Dossier, shown: Telling) -> Data | None:

@@ -14,6 +14,13 @@ from dossier.dates.words import basis_words, date_words
 from dossier.diffing.since import corrections_of, version_mark
 from dossier.knowing.said import known_cells
 from dossier.model import Check, Comparison, Dossier, Event, Excerpt
+from dossier.resting.doubts import (
+    check_doubts,
+    comparison_doubts,
+    doubt_words,
+    event_doubts,
+    figure_doubts,
+)
 from dossier.schema import read_schema
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import run_check
@@ -58,6 +65,7 @@ def event_data(
             *fact_lines(dossier, event),
             *known_lines(whole, dossier, event),
         ],
+        "doubts": doubt_words(event_doubts(dossier, event)),
         "passages": shown_passages,
         "figures": figure_lines(dossier, event),
         "comparisons": [
@@ -120,6 +128,7 @@ def figure_lines(dossier: Dossier, event: Event) -> list[dict[str, str]]:
             "label": figure.label if figure.value is not None else "",
             "period": date_words(figure.period) if figure.period else "",
             "note": figure.note,
+            "doubt": " ".join(doubt_words(figure_doubts(dossier, figure))),
         }
         for figure in dossier.figures_of(event.event_id)
     ]
@@ -141,6 +150,7 @@ def comparison_data(
         "relation": comparison.relation,
         "relationClass": RELATIONS.get(comparison.relation, "differ"),
         "others": others,
+        "doubt": " ".join(doubt_words(comparison_doubts(dossier, comparison))),
         "href": f"./documents?topic={comparison.comparison_id}",
     }
 
@@ -169,6 +179,7 @@ def check_data(dossier: Dossier, check: Check) -> dict[str, str]:
         "verdict": result.verdict,
         "verdictClass": VERDICTS.get(result.verdict, "open"),
         "reason": result.reason,
+        "doubt": " ".join(doubt_words(check_doubts(dossier, check))),
     }
 
 

@@ -187,7 +187,10 @@ def test_the_text_to_copy_is_that_of_the_app(opening, dossier, event_id):
     event = dossier.event(event_id)
     shown = select_events(dossier, parse_selection({}, dossier)[0])
     before, after = event_data(dossier, event, shown)["citations"][0]["parts"]
-    assert page.evaluate("window.copied").strip() == f"{before}{page.url}&v={version_mark(dossier)}{after}".strip()
+    assert (
+        page.evaluate("window.copied").strip()
+        == f"{before}{page.url}&v={version_mark(dossier)}{after}".strip()
+    )
     visit.assert_clean()
 
 

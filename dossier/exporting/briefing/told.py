@@ -108,7 +108,7 @@ def _told(dossier: Dossier, asked: Asked, step: BriefingStep, number: int) -> To
         data.get("color", 0),
         asked.link(event_place(dossier, event)) if event else "",
         one_line(data.get("summary", "")),
-        one_line(data["notes"]),
+        one_line(" ".join([data["notes"], *data["doubts"]])),
         tuple(_said(each) for each in data["passages"]),
         one_line(other.get("topic", "")),
         one_line(other.get("relation", "")),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from dossier.csv_out import cell_text
 from dossier.exporting.linked import linked
-from dossier.exporting.one_file.pieces import event_links, screen
+from dossier.exporting.one_file.pieces import doubt_line, event_links, screen
 from dossier.markup import Markup, markup
 from dossier.model import BriefingStep, Dossier, Event
+from dossier.resting.doubts import step_doubts
 
 CORRECTION_COLUMNS = ("date", "table", "row_id", "column", "before", "after", "reason")
 NOT_SAID = "This dossier does not say what was left out."
@@ -81,15 +82,16 @@ def briefing_screen(dossier: Dossier) -> Markup | None:
 
 def _briefing(dossier: Dossier, name: str, steps: Sequence[BriefingStep]) -> Markup:
     ordered = sorted(steps, key=lambda step: step.position)
-    items = [_step(step, linked(dossier).event(step.event_id)) for step in ordered]
+    items = [_step(dossier, step, linked(dossier).event(step.event_id)) for step in ordered]
     title = name[:1].upper() + name[1:]
     return markup("section", markup("h3", title), markup("ol", *items), class_="briefing")
 
 
-def _step(step: BriefingStep, event: Event | None) -> Markup:
+def _step(dossier: Dossier, step: BriefingStep, event: Event | None) -> Markup:
     return markup(
         "li",
         markup("h4", step.heading or (event.title if event else step.event_id)),
         event_links([event]) if event else None,
         markup("p", step.speaker_notes) if step.speaker_notes else None,
+        doubt_line(step_doubts(dossier, step)),
     )

@@ -16,6 +16,7 @@ from dossier.exporting.one_file.documents import sorted_topics, topic_cuts, topi
 from dossier.exporting.voices import INTERESTED, document_words
 from dossier.knowing.said import known_columns, known_words
 from dossier.model import Check, Comparison, Document, Dossier, Excerpt
+from dossier.resting.doubts import Doubt, all_doubts, doubt_words
 from dossier.selecting.facets import FACETS, FacetName, facets
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import SumResult, run_checks
@@ -56,6 +57,7 @@ def page_data(dossier: Dossier) -> Row:
         "version": version_mark(dossier),
         "words": _words(dossier),
         **_known(dossier),
+        **_doubts(dossier),
     }
 
 
@@ -85,6 +87,15 @@ def _possible(dossier: Dossier) -> dict[str, list[int]]:
     if not known_columns(dossier, "events"):
         return {}
     return {"possible": (dossier.events["known"] == "possible").astype(int).tolist()}
+
+
+def _doubts(dossier: Dossier) -> dict[str, dict[str, list[str]]]:
+    """What to say beside each event with a sentence that prints what no figure has any more."""
+    found: dict[str, list[Doubt]] = {}
+    for doubt in all_doubts(dossier):
+        if doubt.table == "events":
+            found.setdefault(doubt.event_id, []).append(doubt)
+    return {"doubts": {name: doubt_words(each) for name, each in found.items()}} if found else {}
 
 
 def _passages_of(dossier: Dossier, passages: Places) -> list[list[int]]:

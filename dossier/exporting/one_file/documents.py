@@ -11,6 +11,7 @@ from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.pieces import (
     address,
+    doubt_line,
     kind_words,
     place,
     screen,
@@ -19,6 +20,7 @@ from dossier.exporting.one_file.pieces import (
 )
 from dossier.markup import Markup, markup
 from dossier.model import Comparison, Document, Dossier, Excerpt
+from dossier.resting.doubts import comparison_doubts
 from dossier.selecting.links import excerpt_links
 from dossier.views.document_words import published_words
 from dossier.views.event_view import RELATIONS
@@ -122,6 +124,7 @@ def _topic(dossier: Dossier, row: Comparison) -> Markup:
         "article",
         markup("h4", row.topic or row.comparison_id, tabindex="-1"),
         markup("p", row.note) if row.note else None,
+        doubt_line(comparison_doubts(dossier, row)),
         markup("ul", *voices),
         id=place("topic", row.comparison_id),
     )

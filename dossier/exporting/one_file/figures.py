@@ -9,6 +9,7 @@ from itertools import groupby
 from dossier.exporting.one_file.bars import axis, bar, soft_fill
 from dossier.exporting.one_file.pieces import (
     address,
+    doubt_line,
     event_links,
     passage,
     place,
@@ -18,6 +19,7 @@ from dossier.exporting.one_file.pieces import (
 )
 from dossier.markup import Markup, joined, markup
 from dossier.model import Dossier, Excerpt
+from dossier.resting.doubts import check_doubts, figure_doubts
 from dossier.sums.verdicts import SumResult, Verdict, run_checks
 from dossier.views.chart_plan import Plan, chart_plan
 from dossier.views.series import Quoted, Series, all_series
@@ -143,10 +145,10 @@ def _card(dossier: Dossier, rows: list[Quoted]) -> Markup:
     else:
         parts = (passage(dossier, first.excerpt), event_links(first.events))
         said = joined([part for part in parts if part])
-    return markup("div", *(_number(row) for row in rows), said, class_="figure-card")
+    return markup("div", *(_number(dossier, row) for row in rows), said, class_="figure-card")
 
 
-def _number(row: Quoted) -> Markup:
+def _number(dossier: Dossier, row: Quoted) -> Markup:
     """The number, what it counts and when, and what to beware of."""
     when = row.period or "no period given"
     if row.figure.period_basis in ("derived", "inferred"):
@@ -158,6 +160,7 @@ def _number(row: Quoted) -> Markup:
         markup("p", *_large(row), class_="figure-number"),
         markup("p", f"{row.figure.label} · {when}", class_="figure-label"),
         markup("p", notes, class_="figure-note") if notes else None,
+        doubt_line(figure_doubts(dossier, row.figure)),
         class_="figure-head",
     )
 
@@ -212,6 +215,7 @@ def _check(dossier: Dossier, result: SumResult) -> Markup | None:
         "article",
         markup("h4", check.statement),
         markup("p", _verdict(result.verdict), class_="check-verdict"),
+        doubt_line(check_doubts(dossier, check)),
         markup("dl", *lines),
         markup("p", check.note, class_="figure-note") if check.note else None,
         _behind(dossier, excerpt) if excerpt else None,

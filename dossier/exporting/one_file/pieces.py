@@ -9,6 +9,7 @@ from dossier.dates.words import date_words
 from dossier.exporting.voices import INTERESTED, NOT_NAMED
 from dossier.markup import Markup, joined, markup
 from dossier.model import Document, Dossier, Event, Excerpt
+from dossier.resting.doubts import Doubt, doubt_words
 from dossier.views.document_words import kind_words as document_kind
 from dossier.views.passage import receipt_data
 
@@ -97,6 +98,12 @@ def kind_words(document: Document | None) -> str:
 def is_interested(document: Document | None) -> bool:
     """Whether every statement of a document is a claim, as a party's are."""
     return document is not None and document.kind.casefold() in INTERESTED
+
+
+def doubt_line(doubts: Sequence[Doubt]) -> Markup | None:
+    """What is to be said beside a number or a sentence that its passage does not bear out."""
+    words = doubt_words(doubts)
+    return markup("p", f"≠ {' '.join(words)}", class_="doubt") if words else None
 
 
 def event_links(events: Sequence[Event]) -> Markup | None:

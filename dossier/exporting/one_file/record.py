@@ -11,6 +11,7 @@ from dossier.dates.words import date_words
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file.pieces import (
     address,
+    doubt_line,
     is_interested,
     kind_words,
     place,
@@ -22,6 +23,7 @@ from dossier.exporting.voices import CLAIMED, NO_SOURCE, NOT_NAMED
 from dossier.knowing.said import known_words
 from dossier.markup import Markup, joined, markup
 from dossier.model import Dossier, Event, Excerpt
+from dossier.resting.doubts import event_doubts
 from dossier.views.event_view import basis_line
 from dossier.views.list_view import start_words
 from dossier.views.marks import all_marks
@@ -64,6 +66,7 @@ def _event(dossier: Dossier, event: Event, told: set[str]) -> Markup:
         markup("p", event.summary),
         markup("p", " · ".join(kind for kind in kinds if kind), class_="basis"),
         markup("p", known, class_="basis") if known else None,
+        doubt_line(event_doubts(dossier, event)),
         *(_voice(dossier, event, list(each), told) for _, each in voices),
         None if excerpts else markup("p", f"{NO_SOURCE}.", class_="basis"),
         _contradicted(dossier, event),

@@ -145,9 +145,15 @@ def test_a_note_may_explain_a_number_but_not_from_elsewhere():
     said = spoiled(
         "figures.csv",
         ",900,ships,exact,1997,inferred,ms-ships,",
-        ",950,ships,exact,1997,inferred,ms-ships,Counted by hand",
+        ",950,ships,exact,1997,inferred,ms-ships,950 were counted by hand",
     )
     assert not found(problems_of(said), "fact-not-in-excerpt")
+    for_another = spoiled(
+        "figures.csv",
+        ",900,ships,exact,1997,inferred,ms-ships,",
+        ",950,ships,exact,1997,inferred,ms-ships,Counted by hand",
+    )
+    assert found(problems_of(for_another), "fact-not-in-excerpt")
     elsewhere = spoiled(
         "figures.csv",
         ",900,ships,exact,1997,inferred,ms-ships,",

@@ -1,0 +1,1 @@
+"""Resting: which sentences print a number that a figure no longer has."""
