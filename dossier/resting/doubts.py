@@ -168,7 +168,8 @@ def _sum_words(
     """Say that a number is what a sum gave before a figure in it was changed."""
     if printed.is_date or not printed.text[:1].isdecimal() or borne & set(printed.values):
         return
-    places = len(printed.text.rstrip("%").partition(".")[2])
+    decimals = _DECIMALS.search(printed.text)
+    places = len(decimals[1]) if decimals else 0
     for each in results:
         value = printed.values[-1]
         if _same(value, each.before, places) and not _same(value, each.now, places):

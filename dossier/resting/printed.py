@@ -20,7 +20,7 @@ _SPELLED = {word: float(at) for at, word in enumerate(SMALL_NUMBERS) if at > 1}
 _SPELLED |= {word: 10.0 * at for at, word in enumerate(TENS, start=2)}
 _SPELLED_AT = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b", re.IGNORECASE)
 _MONTHS = {month.casefold() for month in MONTHS}
-YEARS = range(1000, 2101)
+YEARS, DAYS = range(1000, 2101), range(1, 32)
 AFTER = 4  # words after a number among which what it counts is looked for
 
 
@@ -40,7 +40,8 @@ class Printed:
         if self.is_share:
             return False
         year = self.text.isdecimal() and len(self.text) == 4 and int(self.text) in YEARS
-        return year or self.before in _MONTHS or bool(self.after and self.after[0] in _MONTHS)
+        beside = {self.before, *self.after[:1]}
+        return year or (self.values[0] in DAYS and not beside.isdisjoint(_MONTHS))
 
 
 def printed_numbers(text: str) -> Iterator[Printed]:
@@ -59,7 +60,11 @@ def _printed(text: str, found: re.Match[str], values: tuple[float, ...]) -> Prin
     clause = re.split(r"[.;:,]\s", text[end : end + 80], maxsplit=1)[0]
     after = tuple(word.casefold() for word in _WORD.findall(clause)[:AFTER])
     return Printed(
-        found[0] + ("%" if share else ""), values, bool(share), "".join(before).casefold(), after
+        found[0] + (share[0] if share else ""),
+        values,
+        bool(share),
+        "".join(before).casefold(),
+        after,
     )
 
 
