@@ -4,6 +4,7 @@
 export function readEmbedded() {
   const data = JSON.parse(document.getElementById("dossier").textContent)
   const told = new Map([...document.querySelectorAll("#text [data-x]")].map(node => [Number(node.dataset.x), node]))
+  for (const one of data.documents) one.interest = textOf(document.getElementById(`source=${one.id}`)?.querySelector(".interest"))
   data.marks = [...document.querySelectorAll("#text article")].map((article, at) => oneMark(data, article, at))
   data.place = new Map(data.marks.map((mark, at) => [mark.id, at]))
   const { rows } = data.passages
@@ -18,7 +19,7 @@ const textOf = node => node?.textContent ?? ""
 
 function oneMark(data, article, at) {
   const [when, title, basis, summary] = article.children
-  const columns = Object.fromEntries(Object.entries(data.marks).map(([name, values]) => [name, values[at]]))
+  const columns = Object.fromEntries(Object.entries(data.marks).map(([name, [texts, ...codes]]) => [name, Array.isArray(texts) ? texts[codes[at]] : data.marks[name][at]]))
   const named = key => {
     const facet = data.facets.find(one => one.key === key)
     return facet.of[at].map(code => facet.options[code])

@@ -31,6 +31,7 @@ from dossier.views.since_view import correction_data
 Row = dict[str, Any]
 Places = dict[str, int]
 LANES: tuple[FacetName, ...] = ("theme", "actor", "document")
+FEW = 9  # texts that a column of marks is coded by
 IN_PAGE = ("id", "title", "when", "status")  # parts of a mark that the record of events says
 
 
@@ -70,9 +71,17 @@ def _columns(marks: Sequence[Mark]) -> dict[str, list[Any]]:
     names = [name for name in (marks[0] if marks else ()) if name not in IN_PAGE]
     columns = {name: [mark[name] for mark in marks] for name in names}
     return {
-        name: [int(value) for value in values] if isinstance(values[0], bool) else values
+        name: [int(value) for value in values] if isinstance(values[0], bool) else _code(values)
         for name, values in columns.items()
     }
+
+
+def _code(values: list[Any]) -> list[Any]:
+    """Values, or their texts once and then their places among these, where that is shorter."""
+    texts = list(dict.fromkeys(values))
+    if not all(isinstance(each, str) for each in texts) or len(texts) > FEW:
+        return values
+    return [texts, *(texts.index(each) for each in values)]
 
 
 def _known(dossier: Dossier) -> dict[str, list[str]]:
@@ -132,7 +141,6 @@ def _document(document: Document) -> Row:
         "title": document.title,
         "titled": f"{document.title} ({kind})" if kind else document.title,
         "kind": kind,
-        "interest": document.interest,
         "published": date_words(document.published) if document.published else "",
         "sha256": document.sha256[:12],
         "voice": document_words(document),
