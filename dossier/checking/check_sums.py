@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dossier.model import Check, Dossier
+from dossier.model import Check, Dossier, Figure
 from dossier.problems import Nearest, Problem
 from dossier.resting.differing import Differing, differing_figures
 from dossier.resting.doubts import all_doubts
 from dossier.sums.formula import FormulaError, evaluate_formula, parse_formula
+from dossier.sums.verdicts import stock_by_flow
 
 
 def check_figures(dossier: Dossier) -> Iterator[Problem]:
@@ -41,6 +42,12 @@ def check_sentences(dossier: Dossier) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+def _unlike(check: Check, figures: Mapping[str, Figure]) -> tuple[str, str] | None:
+    """Say that a formula divides what is counted at a time by what comes in a time."""
+    said = stock_by_flow(parse_formula(check.formula), figures)
+    return (said[:1].lower() + said[1:].rstrip("."), "divide like by like") if said else None
+
+
 def _spreadsheet_row(dossier: Dossier, table: str, row_id: str) -> int | None:
     if table != "briefings":
         at = dossier.position(table, row_id)
@@ -60,10 +67,11 @@ def check_sums(dossier: Dossier) -> Iterator[Problem]:
     """Point at formulas that can't be read, name no figure of the dossier or have no result."""
     frame = dossier.figures
     values = dict(zip(frame["figure_id"].tolist(), frame["value"].tolist(), strict=True))
+    figures = {each.figure_id: each for each in dossier.each("figures")}
     nearest = Nearest(values)
     for at, check in enumerate(dossier.each("checks")):
         if check.formula.strip():
-            problem = _fault(check, values, nearest)
+            problem = _fault(check, values, nearest) or _unlike(check, figures)
             if problem:
                 row = int(dossier.rows["checks"][at])
                 message, hint = problem

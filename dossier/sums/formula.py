@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import math
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -66,6 +66,17 @@ def formula_figures(text: str) -> tuple[str, ...]:
         return parse_formula(text).figures
     except FormulaError:
         return ()
+
+
+def formula_quotients(formula: Formula) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The figures above and below each division line of a formula."""
+    for node in ast.walk(formula.tree):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            yield _names(node.left), _names(node.right)
+
+
+def _names(tree: ast.expr) -> frozenset[str]:
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
 
 
 def evaluate_formula(formula: Formula, values: Mapping[str, float]) -> float:

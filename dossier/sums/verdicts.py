@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ from dossier.sums.formula import (
     FormulaError,
     evaluate_formula,
     formula_figures,
+    formula_quotients,
     parse_formula,
     shown_formula,
     shown_number,
@@ -33,6 +35,9 @@ __all__ = [
 
 Verdict = Literal["adds up", "about", "does not", "cannot tell"]
 
+FLOW = re.compile(
+    r"\b(?:per|an?|each|every) (?:year|month|week|day|annum)\b|\bannual", re.IGNORECASE
+)
 NEARLY_EQUAL = 1e-9
 YEAR_UNITS = ("year", "calendar year")
 NO_NUMBER = "(no number)"
@@ -111,6 +116,8 @@ def _run(check: Check, formula: Formula, figures: Mapping[str, Figure | None]) -
     lacking = _lacking(figures)
     if lacking:
         return SumResult(check, words, shown, None, "cannot tell", lacking, formula.figures)
+    if unlike := stock_by_flow(formula, known):
+        return SumResult(check, words, shown, None, "cannot tell", unlike, formula.figures)
     values = {name: each.value for name, each in known.items() if each.value is not None}
     try:
         result = evaluate_formula(formula, values)
@@ -119,6 +126,24 @@ def _run(check: Check, formula: Formula, figures: Mapping[str, Figure | None]) -
     verdict = compare_with_claim(check, result)
     reason = _reason(check, formula, result, verdict) + _inexact(known)
     return SumResult(check, words, shown, result, verdict, reason, formula.figures)
+
+
+def stock_by_flow(formula: Formula, figures: Mapping[str, Figure]) -> str:
+    """Why a formula divides what is counted at a time by what comes in a time; "" if it doesn't.
+
+    A figure is a flow where its unit says so: people per year, crowns a month.
+    """
+    for above, below in formula_quotients(formula):
+        stocks = [figures[name] for name in sorted(above) if name in figures]
+        flows = [figures[name] for name in sorted(below) if name in figures]
+        stocks = [each for each in stocks if not FLOW.search(each.unit)]
+        flows = [each for each in flows if FLOW.search(each.unit)]
+        if stocks and flows:
+            return (
+                f"The sum divides “{_label(stocks[0])}”, which is no count for a length of time, "
+                f"by “{_label(flows[0])}”, which is ({flows[0].unit}): that gives no share."
+            )
+    return ""
 
 
 def _cannot_tell(check: Check | None, reason: str) -> SumResult:
