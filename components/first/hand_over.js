@@ -8,11 +8,12 @@ const LIVE = {
 }
 const FONTS = /Source (Sans|Serif)/
 const AGAIN = 1500 // before the app is told the address once more, in milliseconds
+const MOST_TOLD = 2 // times
 const PATIENCE = 8000 // how long an app that has drawn may show something else
 
 /** Look at every frame whether the app is there; then step aside. */
 export function handOver(state) {
-  const seen = { place: "", since: 0, told: 0 }
+  const seen = { place: "", since: 0, told: 0, times: 0 }
   const look = () => {
     if (isReady(state, seen)) leave(state)
     else requestAnimationFrame(look)
@@ -26,7 +27,8 @@ function isReady(state, seen) {
   if (!live || !isIdle() || isBusy(state)) { seen.since = 0; return false }
   const now = performance.now()
   seen.since ||= now
-  if (!isSame(state, live) && now - seen.since < PATIENCE) return tell(seen, now)
+  // Telling makes the app run, which starts the wait anew: so few times, or it would never end.
+  if (!isSame(state, live) && seen.times < MOST_TOLD && now - seen.since < PATIENCE) return tell(seen, now)
   // Two frames in the same place: what arrives late has arrived.
   const place = JSON.stringify(Object.values(live).map(root => root.getBoundingClientRect()))
   const still = place === seen.place
@@ -38,6 +40,7 @@ function isReady(state, seen) {
 function tell(seen, now) {
   if (now - Math.max(seen.since, seen.told) > AGAIN) {
     seen.told = now
+    seen.times += 1
     dispatchEvent(new PopStateEvent("popstate"))
   }
   return false
