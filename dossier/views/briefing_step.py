@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from dossier.dates.words import date_words
 from dossier.model import BriefingStep, Dossier, Event, Figure
 from dossier.resting.doubts import doubt_words, figure_doubts, step_doubts
 from dossier.sums.figure_words import figure_words
+from dossier.views.bars import bar_of, scale_ticks
 from dossier.views.marks import bounds, theme_colors
 from dossier.views.passage import passage_data
-from dossier.views.telling import Telling, telling
+from dossier.views.step_chart import step_plan
+from dossier.views.step_sums import step_sums, sum_data
+from dossier.views.telling import Telling, telling, topic_words
 
 Data = dict[str, Any]
 
@@ -24,16 +28,10 @@ def step_data(dossier: Dossier, step: BriefingStep) -> Data:
     event = dossier.event(step.event_id) if step.event_id else None
     words = {"heading": step.heading, "notes": step.speaker_notes, "event": ""}
     if event is None:
-        return {
-            **words,
-            "doubts": [],
-            "when": "",
-            "tags": [],
-            "passages": [],
-            "figures": [],
-            "other": None,
-        }
+        nothing: Data = {"passages": [], "figures": [], "scale": [], "sums": [], "other": None}
+        return {**words, "doubts": [], "when": "", "tags": [], **nothing}
     shown = telling(dossier, event, step.heading)
+    topic = topic_words(step.heading) | topic_words(event.title)
     return {
         **words,
         "doubts": doubt_words(step_doubts(dossier, step)),
@@ -45,7 +43,8 @@ def step_data(dossier: Dossier, step: BriefingStep) -> Data:
         "theme": dossier.theme_label(event.theme),
         "summary": "" if shown.passages else event.summary,
         "passages": [passage_data(dossier, each) for each in shown.passages],
-        "figures": [figure_data(dossier, each) for each in shown.figures],
+        **figures_data(dossier, shown),
+        "sums": [sum_data(each) for each in step_sums(dossier, shown, topic)],
         "other": other_data(dossier, shown),
         "mark": mark_data(event),
     }
@@ -54,6 +53,18 @@ def step_data(dossier: Dossier, step: BriefingStep) -> Data:
 def tags_of(event: Event) -> list[str]:
     """What a date and a title alone would overstate: how it is dated, and whether it happened."""
     return [words for words in (STATUS.get(event.status), BASIS.get(event.date_basis)) if words]
+
+
+def figures_data(dossier: Dossier, shown: Telling) -> Data:
+    """The figures in words, each with its bar where the step has a chart, and the chart's scale."""
+    plan = step_plan(dossier, shown.figures)
+    if plan is None:
+        return {"figures": [figure_data(dossier, each) for each in shown.figures], "scale": []}
+    drawn = {row.figure.figure_id: row for row in plan.rows}
+    rest = [each for each in shown.figures if each.figure_id not in drawn]
+    bars = [{**figure_data(dossier, row.figure), "bar": asdict(bar_of(row, plan))} for row in plan.rows]
+    scale = [[round(part, 4), words] for part, words in scale_ticks(plan)]
+    return {"figures": [*bars, *(figure_data(dossier, each) for each in rest)], "scale": scale}
 
 
 def figure_data(dossier: Dossier, figure: Figure) -> Data:

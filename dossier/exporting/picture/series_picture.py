@@ -6,10 +6,11 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 
-from dossier.exporting.picture.bars import ARROW, BAR, bar, manners_of, soft_fills, ticks
+from dossier.exporting.picture.bars import ARROW, BAR, bar, soft_fills
 from dossier.exporting.voices import document_words, figure_attribution
 from dossier.markup import Markup, joined, markup
 from dossier.model import Dossier
+from dossier.views.bars import manners_of, scale_ticks
 from dossier.views.chart_plan import Plan, chart_plan
 from dossier.views.series import Quoted, Series
 
@@ -84,7 +85,7 @@ def _axis(sheet: Sheet, plan: Plan) -> None:
         markup("path", d=f"M{MARGIN} {top:g}H{MARGIN + width:g}", fill="none", style=line)
     )
     style = f"font-family:{SANS};font-size:12px"
-    for part, words in ticks(plan):
+    for part, words in scale_ticks(plan):
         x = MARGIN + part * width
         anchor = "start" if part == 0 else "middle"
         sheet.drawn.append(markup("path", d=f"M{x:g} {top:g}v6", fill="none", style=line))
