@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from components.address import change_address
-from components.briefing.briefing import briefing_data, show_briefing
+from components.briefing.briefing import briefing_data, event_to_leave_for, show_briefing
 from components.briefing.choice import read_choice
-from components.briefing.files import show_briefing_files
+from components.briefing.files import asked_file
 from components.frame.heading import show_heading, show_hidden_heading
 from components.frame.notice import show_said
 from components.frame.sheet import show_sheet
 from components.own.shown import shown_dossier
+from components.taking.taking import show_taking
 
 WORDS = "One step a screen: when, in which words, who says them, and who says otherwise."
 
@@ -23,9 +24,13 @@ if not choice.steps or choice.making:
     show_heading("Make a briefing" if choice.making else "Briefing", WORDS)
 else:
     show_hidden_heading(f"Briefing, {len(choice.steps)} steps: {dossier.about.title}", WORDS)
-show_said(list(choice.said))
-event = show_briefing(briefing_data(dossier, choice), change_address)
-if choice.steps and not choice.making and not choice.notes:
-    show_briefing_files(dossier, choice)
-if event:
+presenting = bool(choice.steps) and not choice.making and not st.context.is_embedded
+if presenting:
+    show_sheet("briefing/presenting.css")
+with st.container(key="briefing_said"):
+    show_said(choice.said)
+asked = show_briefing(briefing_data(dossier, choice), change_address)
+if not presenting:
+    show_taking(*asked_file(dossier, asked))
+if event := event_to_leave_for(asked):
     st.switch_page("view_timeline.py", query_params={"event": event})

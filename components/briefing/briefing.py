@@ -26,18 +26,28 @@ def briefing_data(dossier: Dossier, choice: Choice) -> Data:
     return steps_data(dossier, choice) if choice.steps else start_data(dossier)
 
 
-def show_briefing(data: Data, on_go: Callable[[dict[str, str | list[str]]], None]) -> str | None:
-    """Draw the screen; `on_go` gets the parameters to change. Returns an event to leave for."""
+def show_briefing(
+    data: Data, on_go: Callable[[dict[str, str | list[str]]], None]
+) -> dict[Any, Any]:
+    """Draw the screen; `on_go` gets the parameters to change.
+
+    Returns what else a browser asked for: to `leave` for an event, or to `take` a file.
+    """
 
     def gone() -> None:
         asked = st.session_state[KEY].get("go")
-        if isinstance(asked, dict) and "leave" not in asked:
+        if isinstance(asked, dict) and not {"leave", "take"} & asked.keys():
             on_go(address_changes(asked))
 
     result = _briefing(key=KEY, data=data, on_go_change=gone)
     asked = result.get("go")
-    left = asked.get("leave") if isinstance(asked, dict) else None
-    return left[:LONGEST] if isinstance(left, str) else None
+    return asked if isinstance(asked, dict) else {}
+
+
+def event_to_leave_for(asked: dict[Any, Any]) -> str:
+    """Give the event that a browser asked to leave for, "" if none."""
+    left = asked.get("leave")
+    return left[:LONGEST] if isinstance(left, str) else ""
 
 
 def address_changes(asked: dict[Any, Any]) -> dict[str, str | list[str]]:

@@ -5,7 +5,7 @@ const NARROW = 760, MIDDLING = 1200
 const WORDS = [2.7, 2.45, 2.2, 2, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1] // in units
 const VOICES = [1.45, 1.3, 1.2, 1.1, 1]
 // How the rest makes room, step by step, and how small the words may get before it does.
-const LEVELS = [["", 1.42], ["tight", 1.3], ["fewer", 1.3], ["tight fewer", 1.1], ["tight tighter fewer", 1]]
+const LEVELS = [["", 1.42], ["tight", 1.3], ["fewer", 1.3], ["tight fewer", 1.1], ["tight tighter fewer", 1], ["tight tighter fewer brief", 1]]
 
 /** The unit of all type on a stage, in pixels. */
 export const unitOf = (width, height) => Math.min(Math.max(Math.min(width / 50, height / 34), LEAST), MOST)

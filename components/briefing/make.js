@@ -106,6 +106,7 @@ function actions(form) {
     button("Present it", () => { clearTimeout(form.timer); form.go({ make: "", step: "", pick: form.picks.map(written) }) }),
     copy,
     button("Download as CSV", () => download(form)),
+    ...form.data.files.map(file => button(file.words, () => form.go({ take: file.file, pick: form.picks.map(written) }))),
   ]
   return el("div", { class: "actions" }, form.buttons)
 }

@@ -16,7 +16,7 @@ export function makeShow(root, data, go) {
   const act = (action, event) => perform(show, action, event)
   show.bar = makeBar(data, act, () => openNotes(show), event => show.go({ leave: event }))
   show.parts = makeParts()
-  show.stage = el("div", { class: "stage", tabindex: "-1", role: "region", "aria-label": data.label },
+  show.stage = el("div", { class: isFramed() ? "stage" : "stage filled full", tabindex: "-1", role: "region", "aria-label": data.label },
     show.parts.step, show.parts.notes, show.parts.strip, show.bar.node, show.parts.over, show.parts.said)
   root.replaceChildren(show.stage)
   hearSwipes(show.stage, act)
@@ -24,6 +24,7 @@ export function makeShow(root, data, go) {
   const resume = go => { show.go = go; listen(show, act) }
   resume(go)
   draw(show)
+  wake(show)
   return { resume, pause: () => rest(show) }
 }
 
@@ -77,10 +78,10 @@ function draw(show) {
 function refit(show) {
   const { stage, data, parts, at } = show
   if (!stage.isConnected) return
-  if (!isFull(show)) stage.style.setProperty("--room", `${Math.max(innerHeight - pageTop(stage) - 16, 560)}px`)
+  if (!isLarge(show)) stage.style.setProperty("--room", `${Math.max(innerHeight - pageTop(stage) - 16, 560)}px`)
   fit(stage)
   const unit = parseFloat(stage.style.getPropertyValue("--u"))
-  drawStrip(parts.strip, data.steps, at, stripWords(data.steps, at), Math.max(unit * 0.8, unit < 20 ? 14 : 20))
+  drawStrip(parts.strip, data.steps, at, stripWords(data.steps, at), Math.max(unit * 0.8, unit < 20 ? 14 : 20), Math.max(unit / 20, 1))
   fit(stage)
 }
 
@@ -176,13 +177,16 @@ function openNotes(show) {
   window.open(url.href, "dossier-notes", "popup,width=900,height=640")
 }
 
-// --- full screen -----------------------------------------------------------------
+// --- the whole window, and the whole screen --------------------------------------
 
-const isFull = show => show.root.getRootNode().fullscreenElement === show.root || show.stage.classList.contains("filled")
+/** A frame on another page shows what is around the stage; everywhere else it fills the window. */
+const isFramed = () => new URLSearchParams(location.search).get("embed") === "true"
+const isLarge = show => show.stage.classList.contains("full")
+const isFull = show => show.root.getRootNode().fullscreenElement === show.root || (isFramed() && show.stage.classList.contains("filled"))
 
-/** Where the browser refuses full screen, the stage fills its window instead. */
+/** Where the browser refuses full screen, the stage still fills its window. */
 async function toggleFull(show, wanted = !isFull(show)) {
-  show.stage.classList.remove("filled")
+  if (isFramed()) show.stage.classList.remove("filled")
   if (!wanted) {
     if (document.fullscreenElement) await document.exitFullscreen().catch(() => {})
     return markFull(show)
@@ -198,17 +202,17 @@ async function toggleFull(show, wanted = !isFull(show)) {
 
 function markFull(show) {
   const full = isFull(show)
-  show.stage.classList.toggle("full", full)
+  show.stage.classList.toggle("full", full || !isFramed())
   show.bar.press("full", full)
   wake(show)
   refit(show)
 }
 
-/** In full screen the buttons go when the pointer rests. */
+/** The buttons go when the pointer rests. */
 function wake(show) {
   clearTimeout(show.idle)
   show.stage.classList.remove("resting")
-  if (isFull(show)) show.idle = setTimeout(() => show.stage.classList.add("resting"), IDLE)
+  if (isLarge(show)) show.idle = setTimeout(() => show.stage.classList.add("resting"), IDLE)
 }
 
 /** Esc closes what is nearest: a layer, the notes, full screen, then the briefing. */

@@ -1,5 +1,6 @@
-// One step: the exact words large, who says them and where; beside them the number and other voices.
+// One step: the exact words large, who says them and where; beside them numbers, sums, other voices.
 import { el, paletteColor } from "../dom.js"
+import { drawBar, drawScale } from "./bars.js"
 
 /** The head and the body of a step, as two elements. */
 export function stepParts(root, step) {
@@ -17,17 +18,17 @@ function stepHead(step) {
 /** A sentence may be older than the figure it rests on: then that stands beside it. */
 const doubt = words => words && el("p", { class: "doubt" }, words)
 
-/** The number stands under the words it is from, or beside them where no other voice does. */
+/** The number stands under the words it is from, its sum under the other voices; without them, all beside. */
 function stepBody(step) {
   if (!step.when) return el("div", { class: "step-body bare" })
-  const number = figures(step), other = otherSide(step)
-  const beside = other ?? number
-  return el("div", { class: beside ? "step-body" : "step-body alone" },
+  const number = numbers(step), other = otherSide(step)
+  const beside = [...(other ? [other] : [number]), ...step.sums.map(sum)].filter(Boolean)
+  return el("div", { class: beside.length ? "step-body" : "step-body alone" },
     el("div", { class: "words" }, step.passages.length
       ? step.passages.map(passage)
       : el("p", { class: "unquoted" }, step.summary || "No passage of this dossier speaks of this event."),
     other && number),
-    beside && el("div", { class: "beside" }, beside))
+    beside.length > 0 && el("div", { class: "beside" }, beside))
 }
 
 const passage = item => el("figure", { class: "passage" }, quote(item), source(item))
@@ -40,20 +41,32 @@ function quote(item) {
 
 function source(item) {
   return el("figcaption", {}, el("b", { class: "speaker" }, item.speaker),
-    el("span", { class: "document" }, item.document, " ", el("span", { class: "kind", title: item.interest || null }, `(${item.kind})`)), receipt(item))
+    el("span", { class: "document" }, item.document.replace(/[ ,]+$/, ""), " ", el("span", { class: "kind", title: item.interest || null }, `(${item.kind})`)), receipt(item))
 }
 
 const receipt = item => el("span", { class: `receipt ${item.receiptClass}`, title: item.receiptTitle }, item.receiptWords)
 
-function figures(step) {
+/** Numbers as bars where the step has a chart, else beside each other. */
+function numbers(step) {
   if (!step.figures.length) return null
-  return el("div", { class: "numbers" }, step.figures.map(item => {
-    const [, before, number, unit] = cut(item.value)
-    return el("p", { class: "number" },
-      el("span", { class: "value" }, before && el("span", { class: "qualifier" }, before, " "),
-        el("b", {}, number), unit && el("span", { class: "unit" }, " ", unit)),
-      el("span", { class: "label" }, item.label, item.period && item.period !== step.when ? `, ${item.period}` : ""), doubt(item.doubt))
-  }))
+  const drawn = step.scale.length > 0
+  return el("div", { class: drawn ? "numbers drawn" : "numbers" }, step.figures.map((item, index) => figure(step, item, index)), drawn && drawScale(step.scale))
+}
+
+function figure(step, item, index) {
+  const [, before, number, unit] = cut(item.value)
+  return el("div", { class: "number" },
+    el("p", {}, el("span", { class: "value" }, before && el("span", { class: "qualifier" }, before, " "),
+      el("b", {}, number), unit && el("span", { class: "unit" }, " ", unit)),
+    el("span", { class: "label" }, item.label, item.period && item.period !== step.when ? `, ${item.period}` : "")),
+    doubt(item.doubt), item.bar && drawBar(item.bar, `soft-${step.event}-${index}`.replace(/[^\w-]/g, "_")))
+}
+
+/** A sum an editor would run: how it comes out, its arithmetic, and why. */
+function sum(item) {
+  return el("div", { class: "sum" },
+    el("p", {}, el("span", { class: `verdict ${item.verdictClass}` }, el("span", { class: "sign", "aria-hidden": "true" }, item.sign), ` ${item.verdict}: `), item.statement),
+    el("p", { class: "worked" }, item.numbers && el("span", { class: "formula" }, `${item.numbers}. `), item.reason))
 }
 
 /** A figure in words, cut so that the number can be large: "nearly", "550", "people". */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.briefing.choice import Choice
+from components.briefing.files import OFFERED
 from dossier.checking.at_hand import current_documents
 from dossier.dates.words import date_words
 from dossier.kept import kept_with_dossier
@@ -46,7 +47,8 @@ def _kept_steps(dossier: Dossier) -> dict[str, tuple[object, list[Data]]]:
 def start_data(dossier: Dossier) -> Data:
     """The briefings to choose from."""
     found = briefings(dossier).items()
-    return {"view": "start", "briefings": [_card(dossier, name, steps) for name, steps in found]}
+    cards = [_card(dossier, name, steps) for name, steps in found]
+    return {"view": "start", "briefings": cards, "files": OFFERED}
 
 
 def _card(dossier: Dossier, name: str, steps: tuple[BriefingStep, ...]) -> Data:
@@ -81,4 +83,4 @@ def make_data(dossier: Dossier) -> Data:
         }
         for at in order
     ]
-    return {"view": "make", "events": events}
+    return {"view": "make", "events": events, "files": OFFERED}

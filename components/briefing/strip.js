@@ -8,15 +8,16 @@ import { svg } from "../timeline/svg.js"
 const PITCH = 12, TOP = 9, EDGE = 10, AIR = 6
 
 /** Draw all steps' marks into a box; `at` is the step that stands out, `words` its alternative text. */
-export function drawStrip(box, steps, at, words, label = 20) {
-  const width = box.clientWidth
+export function drawStrip(box, steps, at, words, size = 20, zoom = 1) {
+  const width = box.clientWidth / zoom, label = size / zoom
   const known = steps.flatMap(step => step.mark ? [step.mark.a, step.mark.z] : []).filter(day => day !== null)
   if (!width || !known.length) return box.replaceChildren()
   const scale = makeScale(...padded([Math.min(...known), Math.max(...known)]), EDGE, width - EDGE)
   const placed = place(steps, scale, width)
   const rows = Math.max(...placed.map(item => item.row)) + 1
   const foot = TOP + rows * PITCH + 3
-  const picture = svg("svg", { width, height: foot + label * 1.25, role: "img", "aria-label": words, class: "strip" })
+  const height = foot + label * 1.25
+  const picture = svg("svg", { width: width * zoom, height: height * zoom, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": words, class: "strip" })
   picture.append(svg("defs", {}, hatch()), axis(scale, foot, width, label))
   for (const item of placed) if (item.index !== at) picture.append(mark(box, item, steps, width, false))
   for (const item of placed) if (item.index === at) picture.append(mark(box, item, steps, width, true))

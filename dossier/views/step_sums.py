@@ -48,8 +48,13 @@ def sum_data(result: SumResult) -> dict[str, Any]:
         "verdict": NAMES[result.verdict],
         "verdictClass": VERDICTS.get(result.verdict, "open"),
         "numbers": result.formula_numbers,
-        "reason": result.reason,
+        "reason": _brief(result),
     }
+
+
+def _brief(result: SumResult) -> str:
+    """Give the reason without what the arithmetic shows already: how sure its numbers are."""
+    return result.reason if result.result is None else result.reason.partition(" “")[0]
 
 
 def _near(dossier: Dossier, excerpts: tuple[Excerpt, ...]) -> list[Check]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dossier.exporting.briefing.told import Asked
 from dossier.exporting.exported import Exported, ExportRefusedError, LossLog, LossReport
 from dossier.exporting.handout import export_handout
+from dossier.exporting.progress import Watch, unwatched
 from dossier.exporting.slides import export_slides
 from dossier.importing.ids import slug
 from dossier.model import Dossier
@@ -25,7 +26,7 @@ class BriefingFormat:
     words: str
     ending: str
     media_type: str
-    make: Callable[[Dossier, Asked, LossLog], bytes]
+    make: Callable[[Dossier, Asked, LossLog, Watch], bytes]
 
 
 BRIEFING_FORMATS: Mapping[str, BriefingFormat] = {
@@ -58,13 +59,17 @@ def ask_briefing(dossier: Dossier, name: str = "", base: str = "", paper: str = 
     return Asked(briefing_label(name, len(found[name])), found[name], name, base, paper)
 
 
-def export_briefing(dossier: Dossier, format: str, asked: Asked) -> Exported:
+def export_briefing(
+    dossier: Dossier, format: str, asked: Asked, watch: Watch = unwatched
+) -> Exported:
     """Make a file of a briefing; `format` is one of BRIEFING_FORMATS.
+
+    `watch` is told of every part before it is made, and may stop the making by raising.
 
     Raises ExportRefusedError where what makes the format is not installed.
     """
     chosen, log = BRIEFING_FORMATS[format], LossLog()
-    data = chosen.make(dossier, asked, log)
+    data = chosen.make(dossier, asked, log, watch)
     events = len({step.event_id for step in asked.steps if step.event_id})
     report = LossReport(chosen.words, events, len(dossier.events), log.losses())
     return Exported(briefing_file_name(dossier, format, asked), chosen.media_type, data, report)

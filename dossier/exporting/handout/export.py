@@ -9,6 +9,7 @@ from typing import Final
 from dossier.exporting.briefing.told import Asked
 from dossier.exporting.exported import ExportRefusedError, LossLog
 from dossier.exporting.handout.data import handout_data
+from dossier.exporting.progress import Watch, unwatched
 from dossier.model import Dossier
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
@@ -16,7 +17,7 @@ STANDARD: Final = "ua-1"  # PDF for universal access, ISO 14289-1
 UNTESTED = "some signs have no letter in the type, so the file isn't held against PDF/UA"
 
 
-def export_handout(dossier: Dossier, asked: Asked, log: LossLog) -> bytes:
+def export_handout(dossier: Dossier, asked: Asked, log: LossLog, watch: Watch = unwatched) -> bytes:
     """Give a briefing as a PDF: a summary with the timeline, every event, and all sources.
 
     It has headings, page numbers and an outline, is tagged, and conforms to PDF/UA-1 wherever the
@@ -28,8 +29,10 @@ def export_handout(dossier: Dossier, asked: Asked, log: LossLog) -> bytes:
     except ModuleNotFoundError:
         wanted = "a handout needs typst, which is not installed"
         raise ExportRefusedError(f"{wanted}: pip install -r requirements.txt") from None
+    watch("passages", 0, 2)
     inputs = {"data": json.dumps(handout_data(dossier, asked), ensure_ascii=False)}
     template = TEMPLATE.read_bytes()
+    watch("pages", 1, 2)
     try:
         made = typst.compile(template, format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD])
     except typst.TypstError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
@@ -17,6 +18,7 @@ from dossier.exporting.one_file.parts import ENTRY, page_sheet, part_sheets, scr
 from dossier.exporting.one_file.pieces import SCREENS
 from dossier.exporting.one_file.record import record_screen
 from dossier.exporting.one_file.squeeze import squeezed_markup
+from dossier.exporting.progress import Watch, unwatched
 from dossier.knowing.said import HINDSIGHT, dossier_words
 from dossier.markup import Markup, markup
 from dossier.model import Dossier
@@ -49,9 +51,21 @@ HEAD = """<!doctype html>
 """
 
 
-def page_html(dossier: Dossier) -> str:
+MADE: dict[str, Callable[[Dossier], Markup | None]] = {
+    "text": record_screen,
+    "figures": figures_screen,
+    "documents": documents_screen,
+    "briefing": briefing_screen,
+    "about": about_screen,
+}
+PARTS = len(MADE) + 1  # and the script
+
+
+def page_html(dossier: Dossier, watch: Watch = unwatched) -> str:
     """The whole page as text: a document first, which its script makes a thing to work with."""
     about = dossier.about
+    body = markup("body", *_body(dossier, watch))
+    watch("script", len(MADE), PARTS)
     script = page_script()
     description = (
         f'<meta name="description" content="{escape(about.description)}">\n'
@@ -69,7 +83,6 @@ def page_html(dossier: Dossier) -> str:
     data = (
         f'<script type="application/json" id="dossier">{inline_json(page_data(dossier))}</script>'
     )
-    body = markup("body", *_body(dossier))
     end = f'{data}\n<script type="module">{script}</script>\n</body>\n</html>\n'
     return head + squeezed_markup(body.removesuffix("</body>")) + "\n" + end
 
@@ -94,11 +107,13 @@ def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _body(dossier: Dossier) -> list[Markup]:
-    briefing = briefing_screen(dossier)
-    screens = [record_screen(dossier), figures_screen(dossier), documents_screen(dossier)]
-    screens += [briefing] if briefing else []
-    screens.append(about_screen(dossier))
+def _body(dossier: Dossier, watch: Watch) -> list[Markup]:
+    made: dict[str, Markup | None] = {}
+    for done, (name, make) in enumerate(MADE.items()):
+        watch(SCREENS[name], done, PARTS)
+        made[name] = make(dossier)
+    screens = [each for each in made.values() if each]
+    briefing = made["briefing"]
     shown = [name for name in SCREENS if name != "briefing" or briefing]
     return [
         markup("a", "Skip to the content", href="#main", class_="skip"),

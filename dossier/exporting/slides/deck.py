@@ -21,6 +21,7 @@ from dossier.exporting.briefing.colors import (
 from dossier.exporting.briefing.lines import one_line
 from dossier.exporting.briefing.told import Asked, told_steps
 from dossier.exporting.exported import LossLog
+from dossier.exporting.progress import Watch
 from dossier.exporting.slides.ends import add_opening, add_sources
 from dossier.exporting.slides.look import (
     HEIGHT,
@@ -36,14 +37,16 @@ _TITLE_ONLY = 5  # the layout of the library's own template that has a title and
 _NARROW = 720.0  # points; the template is 4:3
 
 
-def deck_bytes(dossier: Dossier, asked: Asked, log: LossLog) -> bytes:
+def deck_bytes(dossier: Dossier, asked: Asked, log: LossLog, watch: Watch) -> bytes:
     """Set a briefing as a deck of N + 2 slides, and note what stands only in the notes."""
     deck = _new_deck(dossier, asked)
     steps = told_steps(dossier, asked)
     add_opening(_new_slide(deck), dossier, asked, steps)
     for told in steps:
+        watch("slide", told.number, len(steps) + 2)
         for left_out in add_step(_new_slide(deck), dossier, told, len(steps)):
             log.add(f"slide {told.number + 1}", f"{left_out}: only in the notes")
+    watch("slide", len(steps) + 1, len(steps) + 2)
     rest = add_sources(_new_slide(deck), dossier, asked, steps)
     if rest:
         log.add("sources", f"{rest} documents had no room on the last slide: only in the notes")
