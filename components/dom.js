@@ -22,12 +22,16 @@ export function paletteColor(host, n) {
   return colors.length ? colors[n % colors.length] : "currentColor"
 }
 
-let addressOf = addressInQuery
+let addressOf = addressInQuery, paramsOf = () => new URLSearchParams(location.search)
 
-/** Have addresses made by `make(changes, base)`: for a page that keeps its parameters elsewhere. */
-export function makeAddressesBy(make) {
+/** Have addresses made by `make(changes, base)` and read by `read()`: for a page that keeps its parameters elsewhere. */
+export function makeAddressesBy(make, read) {
   addressOf = make
+  paramsOf = read
 }
+
+/** The parameters of the address as it is now. */
+export const addressParams = () => paramsOf()
 
 /** The address of this app with the given parameters changed; null removes one. */
 export function addressWith(changes, base = document.baseURI) {

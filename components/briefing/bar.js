@@ -17,6 +17,7 @@ export function makeBar(data, act, second, visit) {
   const made = Object.fromEntries(BUTTONS.map(([action, words, key]) => [action, button(action, words, key)]))
   const notes = el("button", { type: "button", class: "deskbound", title: "Notes, next step and time in a window of their own", onclick: second },
     el("span", { class: "long" }, "Notes in a second window"), el("span", { class: "short" }, "Second window"))
+  if (data.alone) notes.hidden = true
   const leave = button("leave", "Leave", "Esc")
   made.keys.className = "deskbound"
   made.keys.setAttribute("aria-label", "Keys")
@@ -33,18 +34,19 @@ export function makeBar(data, act, second, visit) {
       place.textContent = `${at + 1} of ${data.steps.length}`
       back.toggleAttribute("aria-disabled", at === 0)
       next.toggleAttribute("aria-disabled", at === data.steps.length - 1)
-      point(link, step, visit)
+      point(link, step, data, visit)
     },
   }
 }
 
-function point(link, step, visit) {
+function point(link, step, data, visit) {
   link.hidden = !step.event
   link.onclick = click => {
     if (click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return
     click.preventDefault()
     visit(step.event)
   }
+  if (data.addressOf) return void (link.href = data.addressOf(step.event))
   const url = new URL("./", location.href)
   url.search = new URLSearchParams({ event: step.event })
   link.href = url.href

@@ -1,8 +1,9 @@
 // Where the reader is: the address is the one place that knows, the screen only runs ahead of it.
+import { addressParams } from "../dom.js"
 
 /** The step that the address names, from 0; the first where it names none of `count`. */
 export function stepInAddress(count) {
-  const text = new URLSearchParams(location.search).get("step") ?? ""
+  const text = addressParams().get("step") ?? ""
   const step = /^\d{1,4}$/.test(text) ? Number(text) : 1
   return step >= 1 && step <= count ? step - 1 : 0
 }

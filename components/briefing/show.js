@@ -81,7 +81,7 @@ function refit(show) {
   if (!isLarge(show)) stage.style.setProperty("--room", `${Math.max(innerHeight - pageTop(stage) - 16, 560)}px`)
   fit(stage)
   const unit = parseFloat(stage.style.getPropertyValue("--u"))
-  drawStrip(parts.strip, data.steps, at, stripWords(data.steps, at), Math.max(unit * 0.8, unit < 20 ? 14 : 20), Math.max(unit / 20, 1))
+  drawStrip(parts.strip, data.steps, at, stripWords(data.steps, at), Math.max(unit, unit < 20 ? 14 : 20), Math.max(unit / 20, 1))
   fit(stage)
 }
 

@@ -9,7 +9,7 @@ const PITCH = 12, TOP = 9, EDGE = 10, AIR = 6
 
 /** Draw all steps' marks into a box; `at` is the step that stands out, `words` its alternative text. */
 export function drawStrip(box, steps, at, words, size = 20, zoom = 1) {
-  const width = box.clientWidth / zoom, label = size / zoom
+  const width = box.clientWidth / zoom, label = Math.round(size / zoom)
   const known = steps.flatMap(step => step.mark ? [step.mark.a, step.mark.z] : []).filter(day => day !== null)
   if (!width || !known.length) return box.replaceChildren()
   const scale = makeScale(...padded([Math.min(...known), Math.max(...known)]), EDGE, width - EDGE)

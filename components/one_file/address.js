@@ -1,7 +1,7 @@
 // The address of a page without a server: what the app keeps after "?" stands after "#".
 
 export const FILTERS = ["theme", "actor", "document", "status", "from", "to", "q"]
-const PLACES = ["screen", "topic", "series", "check", "source", "event"]
+const PLACES = ["screen", "topic", "series", "check", "source", "event", "briefing"]
 
 /** The parameters after "#"; a bare word is the name of a screen, as in #figures. */
 export function readParams(hash = location.hash) {

@@ -8,7 +8,7 @@ const LONGEST_VALUE = 200
 const LONGEST_QUERY = 200
 const MOST_WORDS = 12
 const PLURALS = { theme: "themes", actor: "actors", document: "documents", status: "statuses" }
-const SCREEN_OF = { topic: "documents", source: "documents", series: "figures", check: "figures" }
+const SCREEN_OF = { topic: "documents", source: "documents", series: "figures", check: "figures", briefing: "briefing" }
 
 /** The view that the address asks for: filters, event, lanes, screen; `said` are the notices. */
 export function readView(data, params = readParams()) {
@@ -22,6 +22,7 @@ export function readView(data, params = readParams()) {
   view.lanes = params.get("lanes") in data.lanes ? params.get("lanes") : "theme"
   view.view = params.get("view") === "list" ? "list" : "chart"
   view.page = /^\d{1,6}$/.test(params.get("page") ?? "") ? Number(params.get("page")) : 1
+  view.briefing = readBriefing(data, params, said)
   view.screen = readScreen(params, view.event)
   view.filtered = Boolean(from || to || view.q || Object.values(chosen).some(values => values.size))
   return view
@@ -32,6 +33,13 @@ function readScreen(params, event) {
   if (asked && document.getElementById(asked)?.dataset.screen) return asked
   const name = Object.keys(SCREEN_OF).find(each => params.has(each))
   return name && !event ? SCREEN_OF[name] : "timeline"
+}
+
+function readBriefing(data, params, said) {
+  const name = params.get("briefing") ?? "", found = Object.hasOwn(data.briefings, name)
+  if (!name) return ""
+  if (!found) said.push("The address names a briefing that is not in this dossier.")
+  return found ? name : ""
 }
 
 function readFacet(facet, asked, said) {

@@ -1,8 +1,8 @@
 // The embedded data made whole: texts are read where they stand in the page, in the record of events.
 
 /** Marks, passages, sums and topics with their texts, and where each event is. */
-export function readEmbedded() {
-  const data = JSON.parse(document.getElementById("dossier").textContent)
+export function readEmbedded() { // DATA and SHEETS are unpacked before the modules run
+  const data = DATA
   const told = new Map([...document.querySelectorAll("#text [data-x]")].map(node => [Number(node.dataset.x), node]))
   for (const one of data.documents) one.interest = textOf(document.getElementById(`source=${one.id}`)?.querySelector(".interest"))
   data.marks = [...document.querySelectorAll("#text article")].map((article, at) => oneMark(data, article, at))

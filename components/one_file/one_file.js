@@ -8,6 +8,7 @@ import { FILTERS, addressAfterHash, goTo, readParams } from "./address.js"
 import { readView } from "./choice.js"
 import { readEmbedded } from "./embedded.js"
 import { selectEvents } from "./select.js"
+import { makeStage, stageHost } from "./stage.js"
 import { mountTopics } from "./topics.js"
 import { eventView, filterView, listView, openingView, timelineView } from "./views.js"
 
@@ -16,12 +17,14 @@ const PAPER_WIDTH = 900 // the chart on a printed page, in pixels; the style she
 const data = readEmbedded()
 const page = { view: null, hash: "", drawn: "", chart: null, timeline: null }
 
-makeAddressesBy(addressAfterHash)
+makeAddressesBy(addressAfterHash, readParams)
 const row = buildRow(partRoot("filters", ["paper", "filters"]))
 const chartRoot = partRoot("chart", ["timeline"])
 const listRoot = partRoot("list", ["paper", "list"])
 const panelRoot = partRoot("detail", ["paper", "detail"])
 const topics = mountTopics(data, go)
+stageHost()
+const stage = makeStage(data, partRoot("stage", ["paper", "stage"]), addressAfterHash, go)
 row.ask = change => go(change.clear ? Object.fromEntries(FILTERS.map(name => [name, ""])) : { ...change, page: "" })
 listen()
 goTo(addressAfterHash({}), false) // #figures becomes #screen=figures, so that nothing is scrolled to
@@ -57,6 +60,7 @@ function show() {
   showScreen(view, before)
   showEvents(found.shown, view)
   showPanel(found.shown, view, before)
+  stage.show(view.briefing)
 }
 
 function showNotices(said) {
@@ -72,7 +76,7 @@ function showScreen(view, before) {
   document.documentElement.dataset.screen = view.screen
   const params = readParams()
   topics.open(params.get("topic") ?? "")
-  const place = ["topic", "series", "check", "source"].find(name => params.has(name))
+  const place = ["topic", "series", "check", "source", "briefing"].find(name => params.has(name))
   const target = place && document.getElementById(`${place}=${params.get(place)}`)
   if (target && view.screen !== "timeline") bring(target.closest(".topics") ?? target, before?.screen === view.screen)
   else if (!before || before.screen !== view.screen) scrollTo(0, 0)

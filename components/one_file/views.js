@@ -104,7 +104,7 @@ export function eventView(data, shown, view) {
     color: color(data, mark),
     basis: mark.basisLine, doubts: data.doubts?.[mark.id],
     facts: [["Status", data.words.statuses[mark.status] ?? mark.status], ["Theme", mark.theme[1]], ["Who", mark.actors.join("; ")], ["Known", data.known?.[at]]].filter(([, text]) => text),
-    passages: mark.passages.map(each => passage(data, data.passages[each])),
+    passages: mark.passages.map(each => passageView(data, data.passages[each])),
     figures: figures.map(i => data.figures[i]).map(([value, label, period, note]) => ({ value, label, period, note })),
     comparisons: data.comparisons.filter(({ places }) => places.some(each => own.has(each))).map(each => comparison(data, each, own)),
     silent: data.documents.filter((_, i) => !heard.has(i)).map(({ title }) => title),
@@ -122,7 +122,8 @@ function sinceOf(data, id, made) {
   return lines.length ? { lines, words: `Changed since this link was made${made.version && ` on version ${made.version}`}: ${count} of what is shown here.` } : null
 }
 
-function passage(data, { exact, speaker, of, said, note, receiptClass, receiptWords, place }) {
+/** A passage as a panel or a step says it. */
+export function passageView(data, { exact, speaker, of, said, note, receiptClass, receiptWords, place }) {
   const { title, kind, sha256, interest } = documentOf(data, of)
   const receiptTitle = place ? `Characters ${counted(place[0])} to ${counted(place[1])} of the document with fingerprint ${sha256}…` : ""
   return { exact, speaker: speaker || "speaker not named", document: title, kind: kind || "document", said, interest, note, before: "", after: "", receiptClass, receiptWords, receiptTitle }

@@ -6,6 +6,7 @@ all, ends that run where the next part would begin: nothing more is made, and no
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from secrets import token_hex
@@ -21,6 +22,8 @@ from dossier.exporting.progress import Watch
 
 STOP, STOPPED = "taking_stop", "taking_stopped"
 NO_FILE = "Stopped. No file was made."
+FAILED = "The file could not be made. The log of the server says why."
+LOG = logging.getLogger(__name__)
 Make = Callable[[Watch], Exported]
 
 _hand_out = component("dossier_taking", "taking")
@@ -49,7 +52,12 @@ def _take(words: str, make: Make) -> None:
         made = make(partial(_tell, bar, words))
     except ExportRefusedError as error:
         place.empty()
-        show_markup(markup("p", str(error), class_="notice", role="alert"))
+        show_markup(markup("p", str(error), role="alert"))
+        return
+    except Exception:
+        place.empty()
+        show_markup(markup("p", FAILED, role="alert"))
+        LOG.exception("a file could not be made: %s", words)
         return
     place.empty()
     _hand_over(words, made)
@@ -61,7 +69,7 @@ def _stopped() -> None:
 
 def _tell(bar: DeltaGenerator, words: str, doing: str, done: int, of: int) -> None:
     """Say how far it is; here the run ends where a reader has asked for something else."""
-    bar.progress(done / of, f"{words}: {doing}, {done + 1} of {of}")
+    bar.progress(done / of, f"{words}: {doing} {done + 1} of {of}")
 
 
 def _hand_over(words: str, made: Exported) -> None:
@@ -72,4 +80,4 @@ def _hand_over(words: str, made: Exported) -> None:
         st.download_button(
             "Save again", made.data, made.name, made.media_type, key="taken", on_click="ignore"
         )
-    _hand_out(key="taking_hand", data={"file": token_hex(8)})
+        _hand_out(key="taking_hand", data={"file": token_hex(8)})

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.reading.read import read_dossier
+from dossier.schema import DATA
+from dossier.views.briefings import briefings
 from tests.browser.conftest import until
+from tests.browser.rooms import FAULTS, FRAMES, ROOMS
 
 pytestmark = pytest.mark.browser
 
 STEPS = {"plan": 10, "numbers": 8}
-ROOMS = [(1024, 768), (1920, 1080)]
-SMALLEST = 20
-
-FAULTS = """stage => {
-  const body = stage.querySelector(".step-body"), faults = []
-  if (body.scrollHeight > body.clientHeight + 1) faults.push("the body is cut")
-  const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode, parent = text.parentElement
-    if (!text.textContent.trim() || parent.closest(".visually-hidden")) continue
-    const range = document.createRange()
-    range.selectNodeContents(text)
-    const box = range.getBoundingClientRect(), words = text.textContent.slice(0, 30)
-    if (!box.width) continue
-    const size = parseFloat(getComputedStyle(parent).fontSize)
-    if (size < SMALLEST) faults.push(`${size}px: ${words}`)
-    const outside = box.bottom > innerHeight || box.right > innerWidth || box.left < 0
-    if (outside) faults.push(`cut: ${words}`)
-  }
-  return faults
-}""".replace("SMALLEST", str(SMALLEST))
+BARS = """all => all.map(each =>
+  [each.getAttribute("class") ?? "soft", each.getBoundingClientRect().width])"""
 
 
 def opened(visit, address):
@@ -73,6 +58,29 @@ def test_the_next_step_is_there_before_the_server_hears_of_it(visiting):
         }"""
     )
     assert headings[0] != headings[1]
+
+
+PRESSES = """keys => {
+  const root = document.querySelector(".stage") ?? [...document.querySelectorAll("*")]
+    .map(each => each.shadowRoot?.querySelector(".stage")).find(Boolean)
+  return keys.map(key => {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))
+    return [root.querySelector("h1").textContent, root.querySelector(".bar .count").textContent]
+  })
+}"""
+
+
+def test_moving_on_needs_no_server_and_no_frame(visiting):
+    page = opened(visiting(), "/briefing?briefing=plan")
+    headings = [step.heading for step in briefings(read_dossier(DATA))["plan"]]
+    page.context.set_offline(True)
+    seen = page.evaluate(PRESSES, ["ArrowRight", "PageDown", "End", "ArrowLeft", "Home"])
+    places = [2, 3, 10, 9, 1]
+    assert seen == [[headings[at - 1], f"{at} of 10"] for at in places]
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(4000)
+    top = "document.elementFromPoint(innerWidth / 2, innerHeight / 2)"
+    assert page.evaluate(f"Boolean({top}.shadowRoot ?? {top}.closest('.stage'))")
 
 
 def test_the_address_follows_back_goes_a_step_back_and_a_reload_stays(visiting):
@@ -122,11 +130,40 @@ def test_blank_notes_keys_and_overview_open_and_esc_closes_them_before_it_leaves
     visit.assert_clean()
 
 
+def test_while_it_is_on_there_is_nothing_of_the_app_and_esc_brings_it_back(visiting):
+    visit = visiting(size=(1024, 768))
+    page = opened(visit, "/briefing?briefing=plan")
+    assert page.locator('[data-testid="stHeader"]:visible').count() == 0
+    assert page.locator("button:visible").filter(has_text="PPTX").count() == 0
+    box = page.locator(".stage").bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1024, 768)
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".briefings")
+    page.wait_for_selector('[data-testid="stHeader"]:visible')
+    assert page.get_by_role("button", name="Slides (PPTX)").count() == len(STEPS)
+    visit.settle()
+    visit.assert_clean()
+
+
+def test_the_buttons_go_when_the_pointer_rests_and_come_with_it(visiting):
+    page = opened(visiting(), "/briefing?briefing=plan")
+    page.mouse.move(200, 200)
+    page.wait_for_selector(".stage.resting")
+    page.mouse.move(300, 300)
+    page.wait_for_selector(".stage:not(.resting)")
+
+
+def test_in_a_frame_of_another_page_it_keeps_its_place_and_its_origin(visiting):
+    page = opened(visiting(), "/briefing?briefing=plan&embed=true")
+    assert page.locator(".stage.filled").count() == 0
+    assert page.locator(".embedded-line").is_visible()
+
+
 def test_full_screen_survives_the_steps_and_esc_ends_it(visiting):
     visit = visiting()
     page = opened(visit, "/briefing?briefing=plan")
     page.keyboard.press("f")
-    page.wait_for_selector(".stage.full")
+    until(page, "document.fullscreenElement !== null")
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**step=2")
     visit.settle()
@@ -134,32 +171,53 @@ def test_full_screen_survives_the_steps_and_esc_ends_it(visiting):
     page.wait_for_url("**step=3")
     visit.settle()
     assert page.evaluate("document.fullscreenElement !== null")
-    assert page.locator(".stage.full").count() == 1
     page.keyboard.press("Escape")
     until(page, "document.fullscreenElement === null")
     assert page.locator(".stage h1").count() == 1
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", ROOMS, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("briefing", STEPS)
-def test_in_a_room_nothing_is_cut_and_nothing_is_small(visiting, briefing, size):
-    page = opened(visiting(size=size), f"/briefing?briefing={briefing}")
-    page.keyboard.press("f")
-    page.wait_for_selector(".stage.full")
-    page.wait_for_timeout(300)
+def test_in_a_room_nothing_is_cut_and_nothing_is_small(visiting, briefing, size, dark):
+    page = opened(visiting(size=size, dark=dark), f"/briefing?briefing={briefing}")
+    page.evaluate("document.fonts.ready")
     faults = {}
     for step in range(1, STEPS[briefing] + 1):
-        page.wait_for_timeout(60)
+        assert place(page) == f"{step} of {STEPS[briefing]}"
+        page.evaluate(FRAMES)
         faults[step] = page.locator(".stage").evaluate(FAULTS)
         page.keyboard.press("ArrowRight")
     assert {step: found for step, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("size", ROOMS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("key", ["n", "o", "?"])
+def test_what_lies_over_a_step_is_as_large(visiting, key, size):
+    page = opened(visiting(size=size), "/briefing?briefing=plan&step=8")
+    page.evaluate("document.fonts.ready")
+    page.keyboard.press(key)
+    small = [each for each in page.locator(".stage").evaluate(FAULTS) if "px" in each]
+    assert small == []
+
+
+def test_charts_and_sums_are_on_the_step(visiting):
+    page = opened(visiting(), "/briefing?briefing=numbers&step=2")
+    ends = page.locator(".amount rect").evaluate_all(BARS)
+    assert [kind for kind, _ in ends] == ["firm", "firm", "soft"]
+    assert 2.1 < ends[0][1] / ends[1][1] < 2.4
+    assert "About: The number awaiting departure halved" in page.locator(".sum").inner_text()
+    page.keyboard.press("End")
+    page.keyboard.press("PageUp")
+    assert page.locator(".amount .open").count() == 1
+    assert page.locator(".amount .sign path").count() == 1
 
 
 def test_a_second_window_follows_and_leads(visiting):
     visit = visiting()
     page = opened(visit, "/briefing?briefing=plan&step=4")
     with page.expect_popup() as opening:
-        page.get_by_role("button", name="Notes in a second window").click()
+        page.get_by_role("button", name="Second window").click()
     desk = opening.value
     desk.wait_for_selector(".desk h1")
     assert desk.locator(".desk-place").inner_text() == "Step 4 of 10"

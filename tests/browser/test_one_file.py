@@ -299,7 +299,7 @@ def test_nothing_is_wider_than_the_window(opening, size):
 @pytest.mark.parametrize(
     "fragment",
     ["", "#event=libe-hearing", "#view=list", "#figures", "#documents", "#briefing", "#about",
-     "#text"],
+     "#text", "#briefing=numbers&step=2"],
 )  # fmt: skip
 def test_axe_finds_nothing_serious(opening, dark, fragment):
     visit = opening(dark=dark)

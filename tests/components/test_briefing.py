@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.briefing.briefing import address_changes, briefing_data
+from components.briefing.briefing import address_changes, briefing_data, event_to_leave_for
 from components.briefing.choice import (
     MOST_STEPS,
     NO_BRIEFING,
@@ -13,6 +13,7 @@ from components.briefing.choice import (
     NO_STEP,
     read_choice,
 )
+from components.briefing.files import FILES, OFFERED, asked_file
 from dossier.model import Dossier
 from dossier.reading.read import read_dossier, read_tables
 from dossier.views.briefings import briefing_label, briefings
@@ -170,6 +171,98 @@ def test_an_empty_dossier_offers_nothing_and_does_not_fail():
 )
 def test_a_label_comes_from_the_name(name, count, label):
     assert briefing_label(name, count) == label
+
+
+def test_files_are_offered_before_a_briefing_and_not_while_it_is_on(dossier):
+    assert [each["file"] for each in OFFERED] == list(FILES)
+    for params in ({}, {"make": ["1"]}):
+        assert briefing_data(dossier, read_choice(dossier, params))["files"] == OFFERED
+    assert "files" not in briefing_data(dossier, read_choice(dossier, {"briefing": ["walk"]}))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_that_is_asked_for_is_made_part_by_part(dossier, file):
+    told = []
+    for of in ({"briefing": "walk"}, {"pick": ["office|My heading", "pact"]}):
+        words, make = asked_file(dossier, {"take": file, **of})
+        assert words == FILES[file][0]
+        assert make(lambda *part: told.append(part)).data[:4] in (b"PK\x03\x04", b"%PDF")
+    assert all(done < parts for _, done, parts in told)
+    assert told[0][1] == 0
+
+
+def test_a_file_is_stopped_between_two_parts(dossier):
+    class Stopped(BaseException):
+        pass
+
+    def stop(doing, done, of):
+        told.append(done)
+        if done == 2:
+            raise Stopped
+
+    told: list[int] = []
+    _, make = asked_file(dossier, {"take": "slides", "briefing": "walk"})
+    with pytest.raises(Stopped):
+        make(stop)
+    assert told == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"take": 3, "briefing": "walk"},
+        {"take": "exe", "briefing": "walk"},
+        {"take": "slides"},
+        {"take": "slides", "briefing": "nope"},
+        {"take": "slides", "briefing": ["walk"]},
+        {"take": "slides", "pick": "office"},
+        {"take": "slides", "pick": [1, "gone"]},
+    ],
+)
+def test_what_is_no_file_of_a_briefing_is_not_made(dossier, asked):
+    assert asked_file(dossier, asked)[1] is None
+
+
+def test_leaving_for_an_event_is_all_that_a_browser_can_ask_besides():
+    assert event_to_leave_for({"leave": "libe-hearing"}) == "libe-hearing"
+    assert event_to_leave_for({"leave": ["x"]}) == ""
+
+
+def test_a_step_draws_its_numbers_as_sure_as_they_are_said(default):
+    bars = {
+        (step["event"], figure["value"]): figure["bar"]["manner"]
+        for step in steps(default, "numbers")
+        for figure in step["figures"]
+        if "bar" in figure
+    }
+    assert bars == {
+        ("deportation-figures-published", "nearly 550 people"): "about",
+        ("deportation-figures-published", "about 550 people"): "about",
+        ("awaiting-halved", "1,155 people"): "exact",
+        ("awaiting-halved", "about 550 people"): "about",
+        ("syrians-44000", "estimated 44,000 people"): "about",
+        ("syrians-44000", "estimated 35,000 people"): "about",
+        ("siri-misuse", "up to 3,300 people"): "up to",
+    }
+
+
+def test_a_step_draws_no_number_that_only_a_sum_implies(default):
+    quoted = set(default.figures["label"])
+    for name in ("plan", "numbers"):
+        for step in steps(default, name):
+            assert {figure["label"] for figure in step["figures"]} <= quoted
+
+
+def test_a_step_with_a_figure_says_how_its_sum_comes_out(default):
+    said = {step["event"]: step["sums"] for step in steps(default, "numbers")}
+    (halved,) = said["awaiting-halved"]
+    assert halved["verdict"] == "About"
+    assert halved["numbers"] == "(1,155 − about 550) ÷ 1,155 × 100"
+    assert "claimed is 50" in halved["reason"]
+    assert [each["verdict"] for each in said["lowest-number-claim"]] == ["Does not add up", "About"]
+    assert "implied, not reported" in said["applications-fall-2020"][0]["reason"]
+    assert said["low-influx-attributed"] == []
 
 
 def test_only_known_parameters_come_back_from_a_browser():

@@ -53,15 +53,9 @@ def test_what_the_address_cannot_give_is_said_and_not_repeated(params):
     assert "<script>" not in words(page)
 
 
-@pytest.mark.parametrize(
-    ("params", "count"),
-    [
-        ({"briefing": "plan"}, 3),
-        ({"pick": ["libe-hearing"]}, 3),
-        ({}, 0),
-        ({"make": "1"}, 0),
-        ({"briefing": "plan", "notes": "1"}, 0),
-    ],
-)
-def test_a_briefing_on_screen_can_be_taken_away(params, count):
-    assert len(opened(**params).get("download_button")) == count
+def test_while_a_briefing_is_on_there_is_nothing_of_the_app_around_it():
+    hidden = '[data-testid="stHeader"] { display: none; }'
+    assert hidden in words(opened(briefing="plan"))
+    assert hidden in words(opened(briefing="plan", notes="1"))
+    assert hidden not in words(opened())
+    assert hidden not in words(opened(make="1", pick="libe-hearing"))

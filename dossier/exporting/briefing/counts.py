@@ -7,21 +7,21 @@ from dataclasses import dataclass
 
 from dossier.exporting.briefing.lines import one_line
 from dossier.model import Dossier, Figure
-from dossier.views.chart_plan import is_drawable
-from dossier.views.series import Quoted, quoted
+from dossier.views.bars import Manner, manner_of
+from dossier.views.series import Quoted
 from dossier.views.series_headings import series_title
-
-SURE = ("", "exact", "about")
+from dossier.views.step_chart import step_plan
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One count: when, its value, in words, and whether the document gives it as exact."""
+    """One count: when, its value, in words, its qualifier ("" if exact) and how it ends."""
 
     label: str
     value: float
     words: str
-    exact: bool
+    qualifier: str
+    manner: Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +36,23 @@ class Counts:
 def step_counts(dossier: Dossier, figures: Sequence[Figure]) -> Counts | None:
     """Give the figures of a step as counts to draw; None where a number in words says more.
 
-    There are two or more, all of one series and one unit, exact or about, and not all equal.
+    There are two or more, all of one series and one unit, and not all equal.
     """
-    rows = [quoted(dossier, each) for each in figures]
     kinds = {(each.series, each.unit) for each in figures}
-    sure = all(is_drawable(row) and row.figure.qualifier in SURE for row in rows)
     values = {each.value for each in figures}
-    if len(kinds) != 1 or not sure or len(values) < 2:
+    plan = step_plan(dossier, figures)
+    if plan is None or len(kinds) != 1 or len(plan.rows) < len(figures) or len(values) < 2:
         return None
-    rows.sort(key=_start)
+    rows = plan.rows
     periods = {row.period for row in rows}
-    dated = "" not in periods and len(periods) == len(rows)
+    dated = plan.axis == "time" and len(periods) == len(rows)
     title = series_title(figures[0].series) or rows[0].figure.label
     return Counts(one_line(title), one_line(rows[0].unit), tuple(_bar(row, dated) for row in rows))
 
 
 def _bar(row: Quoted, dated: bool) -> Bar:
     label = row.period if dated else row.figure.label
-    exact = row.figure.qualifier != "about"
-    return Bar(one_line(label), float(row.figure.value or 0), one_line(row.number), exact)
-
-
-def _start(row: Quoted) -> float:
-    period = row.figure.period
-    return period.earliest if period and period.earliest is not None else float("inf")
+    qualifier = row.figure.qualifier
+    said = "" if qualifier == "exact" else qualifier
+    value = float(row.figure.value or 0)
+    return Bar(one_line(label), value, one_line(row.number), said, manner_of(qualifier))

@@ -80,6 +80,7 @@ class Told:
     voices: tuple[Said, ...] = ()
     numbers: tuple[Number, ...] = ()
     counts: Counts | None = None
+    sums: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
 
@@ -115,6 +116,7 @@ def _told(dossier: Dossier, asked: Asked, step: BriefingStep, number: int) -> To
         tuple(_said(each) for each in other.get("voices", ())),
         tuple(_number(each) for each in data["figures"]),
         step_counts(dossier, shown.figures),
+        tuple(_sum(each) for each in data["sums"]),
         tuple(citation(dossier, each) for each in excerpts),
         source_ids(excerpts),
     )
@@ -132,6 +134,13 @@ def _number(figure: dict[str, Any]) -> Number:
     label = figure["label"] if figure["label"] != figure["value"] else ""
     period = "" if figure["period"] in label else figure["period"]
     return Number(one_line(figure["value"]), one_line(", ".join(filter(None, (label, period)))))
+
+
+def _sum(result: dict[str, Any]) -> str:
+    """Give a sum with how it comes out, its arithmetic and why."""
+    said = f"{result['statement'].rstrip('.')}: {result['verdict'].lower()}."
+    numbers = f"{result['numbers']}." if result["numbers"] else ""
+    return one_line(" ".join(filter(None, (said, numbers, result["reason"]))))
 
 
 def citation(dossier: Dossier, excerpt: Excerpt) -> str:

@@ -9,6 +9,7 @@ from dossier.exporting.briefing.colors import (
     lane,
 )
 from dossier.exporting.briefing.lines import one_line
+from dossier.exporting.briefing.strip import strip_data
 from dossier.exporting.briefing.told import (
     Asked,
     Told,
@@ -16,7 +17,6 @@ from dossier.exporting.briefing.told import (
     full_document_words,
     told_steps,
 )
-from dossier.exporting.handout.strip import strip_data
 from dossier.model import BriefingStep, Dossier, Event, Excerpt
 from dossier.views.event_view import basis_line, status_words
 from dossier.views.passage import passage_data
@@ -58,6 +58,7 @@ def _step(dossier: Dossier, step: BriefingStep, told: Told) -> Data:
         "summary": one_line(event.summary) if event else "",
         "passages": [_passage(dossier, each) for each in own],
         "figures": [asdict(each) for each in told.numbers],
+        "sums": list(told.sums),
         "topic": told.topic if voices else "",
         "relation": told.relation,
         "voices": [_passage(dossier, each) for each in voices],

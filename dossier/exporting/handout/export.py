@@ -29,10 +29,10 @@ def export_handout(dossier: Dossier, asked: Asked, log: LossLog, watch: Watch = 
     except ModuleNotFoundError:
         wanted = "a handout needs typst, which is not installed"
         raise ExportRefusedError(f"{wanted}: pip install -r requirements.txt") from None
-    watch("passages", 0, 2)
+    watch("passages, part", 0, 2)
     inputs = {"data": json.dumps(handout_data(dossier, asked), ensure_ascii=False)}
     template = TEMPLATE.read_bytes()
-    watch("pages", 1, 2)
+    watch("pages, part", 1, 2)
     try:
         made = typst.compile(template, format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD])
     except typst.TypstError:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dossier.csv_out import cell_text
-from dossier.exporting.linked import linked
-from dossier.exporting.one_file.pieces import doubt_line, event_links, screen
+from dossier.exporting.one_file.pieces import screen
 from dossier.markup import Markup, markup
-from dossier.model import BriefingStep, Dossier, Event
-from dossier.resting.doubts import step_doubts
+from dossier.model import Dossier
 
 CORRECTION_COLUMNS = ("date", "table", "row_id", "column", "before", "after", "reason")
 NOT_SAID = "This dossier does not say what was left out."
@@ -67,31 +63,3 @@ def _corrections(dossier: Dossier) -> list[Markup]:
         parts = [markup("div", made, class_="table-box", tabindex="0", role="region",
                         aria_label="Corrections")]  # fmt: skip
     return [*parts, propose] if propose else parts
-
-
-def briefing_screen(dossier: Dossier) -> Markup | None:
-    """The briefings as ordered walks through events; None where there are none."""
-    steps: dict[str, list[BriefingStep]] = {}
-    for step in dossier.each("briefings"):
-        steps.setdefault(step.briefing, []).append(step)
-    if not steps:
-        return None
-    parts = [_briefing(dossier, name, each) for name, each in steps.items()]
-    return screen("briefing", "Briefing", "The dossier step by step, for a room.", *parts)
-
-
-def _briefing(dossier: Dossier, name: str, steps: Sequence[BriefingStep]) -> Markup:
-    ordered = sorted(steps, key=lambda step: step.position)
-    items = [_step(dossier, step, linked(dossier).event(step.event_id)) for step in ordered]
-    title = name[:1].upper() + name[1:]
-    return markup("section", markup("h3", title), markup("ol", *items), class_="briefing")
-
-
-def _step(dossier: Dossier, step: BriefingStep, event: Event | None) -> Markup:
-    return markup(
-        "li",
-        markup("h4", step.heading or (event.title if event else step.event_id)),
-        event_links([event]) if event else None,
-        markup("p", step.speaker_notes) if step.speaker_notes else None,
-        doubt_line(step_doubts(dossier, step)),
-    )

@@ -12,6 +12,7 @@ from typing import Any
 from dossier.dates.words import date_words
 from dossier.diffing.since import corrections_of, log_in_order, version_mark
 from dossier.exporting.linked import linked
+from dossier.exporting.one_file.briefings import briefings_data
 from dossier.exporting.one_file.documents import sorted_topics, topic_cuts, topic_excerpts
 from dossier.exporting.voices import INTERESTED, document_words
 from dossier.knowing.said import known_columns, known_words
@@ -54,6 +55,7 @@ def page_data(dossier: Dossier) -> Row:
         "figures": _figures(dossier, passages),
         "comparisons": _comparisons(dossier, passages),
         "checks": _checks(dossier, passages),
+        "briefings": briefings_data(dossier, passages),
         "corrections": _corrections(dossier),
         "version": version_mark(dossier),
         "words": _words(dossier),

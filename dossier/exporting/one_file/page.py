@@ -8,9 +8,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
+from zlib import compress
 
-from dossier.exporting.one_file.about import about_screen, briefing_screen
-from dossier.exporting.one_file.bundle import bundled, inline_json, inline_script
+from dossier.exporting.one_file.about import about_screen
+from dossier.exporting.one_file.briefings import briefing_screen
+from dossier.exporting.one_file.bundle import bundled, inline_script
 from dossier.exporting.one_file.data import page_data
 from dossier.exporting.one_file.documents import documents_screen
 from dossier.exporting.one_file.figures import figures_screen
@@ -33,6 +35,12 @@ ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
     "%3Cpath d='M4 11h16' stroke='%239a3d0c' stroke-width='7' stroke-linecap='round'/%3E"
     "%3Cpath d='M12 22h16' stroke='%235b8fc4' stroke-width='7' stroke-linecap='round'/%3E%3C/svg%3E"
+)
+# What the script needs beside the page's text: the browser itself unpacks it, nothing is fetched.
+UNPACK = (
+    "const {sheets:SHEETS,data:DATA}=JSON.parse(await new Response(new Blob([Uint8Array.from("
+    'atob(document.getElementById("dossier").textContent),sign=>sign.charCodeAt(0))]).stream()'
+    '.pipeThrough(new DecompressionStream("deflate"))).text())'
 )
 HEAD = """<!doctype html>
 <html lang="en">
@@ -65,7 +73,7 @@ def page_html(dossier: Dossier, watch: Watch = unwatched) -> str:
     """The whole page as text: a document first, which its script makes a thing to work with."""
     about = dossier.about
     body = markup("body", *_body(dossier, watch))
-    watch("script", len(MADE), PARTS)
+    watch("script, part", len(MADE), PARTS)
     script = page_script()
     description = (
         f'<meta name="description" content="{escape(about.description)}">\n'
@@ -80,9 +88,8 @@ def page_html(dossier: Dossier, watch: Watch = unwatched) -> str:
         sheet=page_sheet(),
         live=LIVE,
     )
-    data = (
-        f'<script type="application/json" id="dossier">{inline_json(page_data(dossier))}</script>'
-    )
+    packed_data = packed({"sheets": part_sheets(), "data": page_data(dossier)})
+    data = f'<script type="text/plain" id="dossier">{packed_data}</script>'
     end = f'{data}\n<script type="module">{script}</script>\n</body>\n</html>\n'
     return head + squeezed_markup(body.removesuffix("</body>")) + "\n" + end
 
@@ -99,8 +106,13 @@ def policy(script: str) -> str:
 @lru_cache(maxsize=1)
 def page_script() -> str:
     """The components' modules as one script; the same for every dossier."""
-    sheets = f"const SHEETS = {json.dumps(part_sheets(), ensure_ascii=True)}"
-    return inline_script(f"{sheets}\n{bundled(script_modules(), ENTRY)}")
+    return inline_script(f"{UNPACK}\n{bundled(script_modules(), ENTRY)}")
+
+
+def packed(value: object) -> str:
+    """Data as JSON, compressed (zlib, RFC 1950), in letters that may stand inside a page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return b64encode(compress(text.encode("utf-8", "backslashreplace"), 9)).decode()
 
 
 def _hash(source: str) -> str:
@@ -110,7 +122,7 @@ def _hash(source: str) -> str:
 def _body(dossier: Dossier, watch: Watch) -> list[Markup]:
     made: dict[str, Markup | None] = {}
     for done, (name, make) in enumerate(MADE.items()):
-        watch(SCREENS[name], done, PARTS)
+        watch(f"{SCREENS[name]}, part", done, PARTS)
         made[name] = make(dossier)
     screens = [each for each in made.values() if each]
     briefing = made["briefing"]

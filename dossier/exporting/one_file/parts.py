@@ -19,6 +19,7 @@ PART_SHEETS = {
     "timeline": "timeline/timeline.css",
     "list": "event_list/event_list.css",
     "detail": "event_detail/event_detail.css",
+    "stage": "briefing/stage.css",
 }
 SHARED_SHEET = "paper.css"
 _IMPORTED = re.compile(r"^@import [^;]+;\n?", re.MULTILINE)

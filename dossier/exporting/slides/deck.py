@@ -31,6 +31,7 @@ from dossier.exporting.slides.look import (
 )
 from dossier.exporting.slides.packing import repacked
 from dossier.exporting.slides.step_slide import add_step
+from dossier.exporting.slides.strip import strip_of
 from dossier.model import Dossier
 
 _TITLE_ONLY = 5  # the layout of the library's own template that has a title and nothing else
@@ -41,10 +42,12 @@ def deck_bytes(dossier: Dossier, asked: Asked, log: LossLog, watch: Watch) -> by
     """Set a briefing as a deck of N + 2 slides, and note what stands only in the notes."""
     deck = _new_deck(dossier, asked)
     steps = told_steps(dossier, asked)
+    events = [dossier.event(each.event_id) if each.event_id else None for each in asked.steps]
+    strip = strip_of(events, steps)
     add_opening(_new_slide(deck), dossier, asked, steps)
     for told in steps:
         watch("slide", told.number, len(steps) + 2)
-        for left_out in add_step(_new_slide(deck), dossier, told, len(steps)):
+        for left_out in add_step(_new_slide(deck), dossier, told, len(steps), strip):
             log.add(f"slide {told.number + 1}", f"{left_out}: only in the notes")
     watch("slide", len(steps) + 1, len(steps) + 2)
     rest = add_sources(_new_slide(deck), dossier, asked, steps)

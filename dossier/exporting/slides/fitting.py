@@ -36,6 +36,7 @@ IN_NOTES = "Their words are in the notes."
 CUT = "words cut for want of room; they stand whole in the notes"
 _RELATIONS = {"agree": GOOD, "contradict": ACCENT}
 _SHARES = (0.58, 0.5, 0.66, 0.42)  # of the left column
+_BESIDE_CHART = (0.5, 0.46)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def fit(told: Told, room: float) -> Fitted:
     """Choose the largest type with which all of a step fits into a height, in points."""
     for content, left_out in _lessened(told):
         for size in QUOTES:
-            for share in _SHARES if _has_beside(content) else (1.0,):
+            for share in _shares(content):
                 columns = _columns(content, size, share)
                 if all(each.fits(room) for each in columns):
                     return Fitted(columns, left_out)
@@ -94,6 +95,9 @@ def _lessened(told: Told) -> Iterator[tuple[Told, tuple[str, ...]]]:
     if told.voices:
         told, said = replace(told, voices=()), (*said, "the words of the other side")
         yield told, said
+    if told.topic and (told.counts or told.numbers):  # more than the name of what is not there
+        told = replace(told, topic="")
+        yield told, said
     if told.counts or told.numbers:
         yield replace(told, counts=None, numbers=()), (*said, "the number")
 
@@ -113,8 +117,11 @@ def _cut(told: Told, room: float) -> Fitted:
     return Fitted(_columns(bare, LEAST, 1.0), (CUT,))
 
 
-def _has_beside(told: Told) -> bool:
-    return bool(told.topic or told.numbers or told.counts)
+def _shares(told: Told) -> tuple[float, ...]:
+    """Give how wide the left column may be; a chart that stands beside it needs room for words."""
+    if told.counts and not told.topic:
+        return _BESIDE_CHART
+    return _SHARES if told.topic or told.numbers or told.counts else (1.0,)
 
 
 def _columns(told: Told, size: float, share: float) -> tuple[Column, ...]:

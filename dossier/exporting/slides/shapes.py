@@ -8,7 +8,6 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
-from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
@@ -26,8 +25,10 @@ from dossier.exporting.slides.look import (
     Line,
     Run,
 )
+from dossier.views.bars import SOFTNESS
 
 # The theme's own faces, so that whoever edits the slides can change them in one place.
+OPEN = 0.28  # how much of its colour an open range keeps
 _FACES = {True: "+mj-lt", False: "+mn-lt"}
 
 
@@ -111,31 +112,51 @@ def _set_axes(chart: Any) -> None:
 
 
 def _set_bars(plot: Any, counts: Counts, color: str) -> None:
-    """Fill exact counts and hatch those that are only about so many."""
+    """Fill exact counts, end those softly that are only about so many, and leave a bound open."""
     plot.gap_width, plot.vary_by_categories = 45, False
     series = plot.series[0]
     for at, bar in enumerate(counts.bars):
         point = series.points[at]
+        paint = RGBColor.from_string(color.upper())
         fill = point.format.fill
-        if bar.exact:
-            fill.solid()
+        if bar.manner == "about":
+            fade(fill, point.format.element, ((0, color), (1 - 2 * SOFTNESS, color), (1, PAPER)))
         else:
-            fill.patterned()
-            fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-            fill.back_color.rgb = RGBColor.from_string(PAPER.upper())
-        fill.fore_color.rgb = RGBColor.from_string(color.upper())
+            fill.solid()
+            open_ = bar.manner != "exact"
+            fill.fore_color.rgb = RGBColor.from_string(mixed(color, OPEN)) if open_ else paint
+            point.format.line.color.rgb = paint
         _label(point, bar)
 
 
+def fade(fill: Any, element: Any, stops: Sequence[tuple[float, str]]) -> None:
+    """Fill what an element holds from left to right with colours at places from 0 to 1."""
+    fill.gradient()
+    fill.gradient_angle = 0
+    held = next(element.iter(qn("a:gsLst")))
+    for old in list(held):
+        held.remove(old)
+    for at, color in stops:
+        stop = held.makeelement(qn("a:gs"), {"pos": str(round(at * 100_000))})
+        stop.append(stop.makeelement(qn("a:srgbClr"), {"val": color.upper()}))
+        held.append(stop)
+
+
+def mixed(color: str, part: float) -> str:
+    """Give a colour thinned with the paper's, of which `part` is left."""
+    pairs = zip(bytes.fromhex(color), bytes.fromhex(PAPER), strict=True)
+    return "".join(f"{round(own * part + other * (1 - part)):02X}" for own, other in pairs)
+
+
 def _label(point: Any, bar: Bar) -> None:
-    """Write the bar's own number at its end, "about" before it where the document says so.
+    """Write the bar's own number at its end, with its qualifier before it as the document has it.
 
     The word is part of the number's format, so that the label follows when the number is edited.
     """
     label = point.data_label
     label.font.size, label.font.bold = Pt(LEAST), True
     label.position = XL_LABEL_POSITION.OUTSIDE_END
-    before = "" if bar.exact else '"about "'
+    before = f'"{bar.qualifier} "' if bar.qualifier else ""
     shown = label._dLbl
     code = {"formatCode": f"{before}#,##0.##" if bar.value % 1 else f"{before}#,##0"}
     format_of = shown.makeelement(qn("c:numFmt"), {**code, "sourceLinked": "0"})

@@ -31,6 +31,7 @@ from dossier.exporting.slides.look import (
 )
 from dossier.exporting.slides.measure import height, line_count, longest_fit, width
 from dossier.exporting.slides.shapes import add_chart, add_rule, add_text, set_title
+from dossier.exporting.slides.strip import Strip, add_strip
 from dossier.model import Dossier
 
 _WIDE = RIGHT - LEFT
@@ -40,14 +41,19 @@ _LONGEST_LINK = 90
 NO_SOURCE = "No passage of this dossier is quoted here"
 
 
-def add_step(slide: Any, dossier: Dossier, told: Told, of: int) -> tuple[str, ...]:
+def add_step(
+    slide: Any, dossier: Dossier, told: Told, of: int, strip: Strip | None
+) -> tuple[str, ...]:
     """Draw a step and its notes; give what had no room and stands only in the notes."""
     y = _add_head(slide, told)
-    fitted = fit(told, FOOT - y - 8)
+    foot = FOOT - (strip.tall if strip else 0) - 8
+    fitted = fit(told, foot - y)
     for column in fitted.columns:
-        _add_column(slide, column, y, told)
+        _add_column(slide, column, y, foot, told)
     if told.when:
         add_rule(slide, (LEFT, y, RULE, _tallest(fitted.columns[:1])), lane(told.color))
+    if strip:
+        add_strip(slide, strip, told, of)
     titles = [title_and_date(dossier, each) for each in told.documents]
     add_source(slide, titles or [NO_SOURCE], told.link, f"{told.number} of {of}")
     slide.notes_slide.notes_text_frame.text = notes_words(told, fitted)
@@ -79,12 +85,12 @@ def _heading(text: str) -> Line:
     return line(cut, size=HEADINGS[-1], serif=True, bold=True)
 
 
-def _add_column(slide: Any, column: Column, y: float, told: Told) -> None:
+def _add_column(slide: Any, column: Column, y: float, foot: float, told: Told) -> None:
     tall = column.text_height
     if column.lines:
         add_text(slide, (column.x, y, column.width, tall), column.lines)
     if column.chart and told.counts:
-        room = min(FOOT - 8 - y - tall, 60.0 + 62 * len(told.counts.bars))
+        room = min(foot - y - tall, 60.0 + 62 * len(told.counts.bars))
         place = (column.x, y + tall, column.width, room)
         add_chart(slide, place, told.counts, lane(told.color))
 
@@ -133,5 +139,6 @@ def notes_words(told: Told, fitted: Fitted) -> str:
     if told.topic:
         blocks.append(f"Compare: {told.topic} ({told.relation}).")
     blocks += [f"{each.value}: {each.label}" if each.label else each.value for each in told.numbers]
+    blocks += [f"A sum an editor would run. {each}" for each in told.sums]
     blocks += told.citations
     return "\n\n".join([*blocks, told.link] if told.link else blocks)

@@ -8,8 +8,8 @@ import pytest
 
 from dossier.exporting.briefing.formats import ask_briefing, export_briefing
 from dossier.exporting.briefing.lines import one_line
+from dossier.exporting.briefing.strip import strip_data
 from dossier.exporting.briefing.told import Asked
-from dossier.exporting.handout.strip import strip_data
 from dossier.model import BriefingStep
 from dossier.views.telling import telling
 from tests.dossier.exporting.samples import default, harmful
@@ -51,6 +51,12 @@ def test_every_excerpt_is_there_verbatim_with_speaker_and_document(asked, tmp_pa
             assert folded(each.speaker) in text
             assert folded(dossier.document(each.document_id).title) in text
         assert folded(f"{event.summary}") in text
+
+
+def test_sums_are_worked_out_under_their_step(tmp_path):
+    asked = ask_briefing(default(), "numbers")
+    text = text_of(export_briefing(default(), "pdf", asked).data, tmp_path)
+    assert "(1,155 − about 550) ÷ 1,155 × 100. The sum gives 52.38; claimed is 50." in text
 
 
 def test_pages_are_numbered_and_headings_make_an_outline(asked, tmp_path):

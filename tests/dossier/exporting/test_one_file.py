@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from zlib import decompress
 
 import pytest
 
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file import export_one_file
-from dossier.exporting.one_file.bundle import BundleError, bundled, inline_json, inline_script
+from dossier.exporting.one_file.bundle import BundleError, bundled, inline_script
+from dossier.exporting.one_file.page import packed
 from dossier.exporting.one_file.squeeze import squeezed_markup, squeezed_script, squeezed_sheet
+from dossier.views.briefing_step import step_data
+from dossier.views.briefings import briefings
 from tests.dossier.exporting.samples import EVERY, default, harmful, small
 
 LARGEST = 500_000
@@ -119,9 +123,7 @@ def test_hostile_text_stays_text():
     assert "<script>alert(1)" not in made
     assert "<b>" not in re.sub(r"<b>[^<]*</b>", "", made)
     assert "<script>alert(1)</script>" in Read(made).text
-    told = re.search(r'<script type="application/json" id="dossier">(.*?)</script>', made, re.S)[1]
-    assert not re.search("[<>&\u2028\u2029]", told)
-    json.loads(told)
+    assert unpacked(made)["data"]["title"]
 
 
 def test_a_party_s_words_are_claimed_wherever_they_stand():
@@ -145,12 +147,33 @@ def test_a_dossier_of_next_to_nothing_is_a_page_too(tables):
     assert "Little" in read.text
 
 
+def unpacked(made: str):
+    told = re.search(r'<script type="text/plain" id="dossier">([\w+/=]*)</script>', made)[1]
+    return json.loads(decompress(b64decode(told)))
+
+
 def test_data_stands_in_a_page_without_ending_it():
     value = {"</script>": ["<!--", "&amp;", "\u2028", "\ud800", "é"]}
-    text = inline_json(value)
-    assert not re.search("[<>&\u2028\ud800]", text)
-    assert json.loads(text) == value
+    text = packed(value)
+    assert re.fullmatch(r"[\w+/=]+", text)
+    assert json.loads(decompress(b64decode(text))) == value
     assert "</script" not in inline_script('const a = "</script>"')
+
+
+def test_the_briefings_are_there_step_by_step_as_in_the_app():
+    dossier = default()
+    data = unpacked(page(dossier))["data"]
+    ids = dossier.excerpts["excerpt_id"].tolist()
+    assert list(data["briefings"]) == ["plan", "numbers"]
+    for name, steps in briefings(dossier).items():
+        told = data["briefings"][name]["steps"]
+        for step, mine in zip(steps, told, strict=True):
+            theirs = step_data(dossier, step)
+            said = [dossier.excerpt(ids[at]).exact for at in mine["passages"]]
+            assert said == [each["exact"] for each in theirs["passages"]]
+            assert mine["heading"] == theirs["heading"]
+            assert mine["figures"] == theirs["figures"]
+            assert mine["sums"] == theirs["sums"]
 
 
 def test_modules_become_one_script_in_the_order_of_need():

@@ -21,6 +21,8 @@ from dossier.reading.read import read_tables
 from tests.dossier.exporting.samples import default, harmful
 
 pptx = pytest.importorskip("pptx", reason="python-pptx is not installed")
+from pptx.enum.dml import MSO_FILL  # noqa: E402
+from pptx.enum.shapes import MSO_SHAPE_TYPE  # noqa: E402
 
 COUNTS = {"plan": 10, "numbers": 8}
 LONG = "words " * 400
@@ -106,25 +108,60 @@ def test_every_slide_has_a_source_line_and_no_small_type(made):
                 assert all(size >= LEAST or LEAST_SOURCE <= size <= 13 for size in sizes)
 
 
-def test_counts_are_a_native_chart_with_its_numbers_and_words():
-    slides = deck(default(), ask_briefing(default(), "numbers"))
-    charts = [shape.chart for slide in slides.slides for shape in slide.shapes if shape.has_chart]
-    assert len(charts) == 1
-    plot = charts[0].plots[0]
-    assert list(plot.series[0].values) == [1155.0, 550.0]
-    assert [each.strip() for each in plot.categories] == [
+def charts_of(slides):
+    return [shape.chart for slide in slides.slides for shape in slide.shapes if shape.has_chart]
+
+
+def test_counts_are_native_charts_with_their_numbers_and_words():
+    halved, syrians = charts_of(deck(default(), ask_briefing(default(), "numbers")))
+    assert list(halved.plots[0].series[0].values) == [1155.0, 550.0]
+    assert [each.strip() for each in halved.plots[0].categories] == [
         "about December 2020",
         "about December 2022",
     ]
-    assert charts[0].value_axis.minimum_scale == 0
-    assert '"about "#,##0' in charts[0]._chartSpace.xml.replace("&quot;", '"')
+    assert halved.value_axis.minimum_scale == 0
+    assert '"about "#,##0' in halved._chartSpace.xml.replace("&quot;", '"')
+    assert list(syrians.plots[0].series[0].values) == [44000.0, 35000.0]
+    assert [each.strip() for each in syrians.plots[0].categories] == [
+        "Syrian refugees in Denmark",
+        "Of whom entered after 2011",
+    ]
+    assert '"estimated "#,##0' in syrians._chartSpace.xml.replace("&quot;", '"')
 
 
-def test_what_is_no_exact_count_stays_a_number_in_words():
+def test_a_chart_ends_as_surely_as_its_words():
+    halved, syrians = charts_of(deck(default(), ask_briefing(default(), "numbers")))
+    ends = [
+        [chart.plots[0].series[0].points[at].format.fill.type for at in (0, 1)]
+        for chart in (halved, syrians)
+    ]
+    assert ends == [[MSO_FILL.SOLID, MSO_FILL.GRADIENT], [MSO_FILL.GRADIENT, MSO_FILL.GRADIENT]]
+
+
+def test_a_number_alone_stays_a_number_in_words():
     numbers = deck(default(), ask_briefing(default(), "numbers"))
-    syrians = numbers.slides[6]
-    assert not any(shape.has_chart for shape in syrians.shapes)
-    assert "estimated 44,000 people" in whole(syrians)
+    assert not any(shape.has_chart for shape in numbers.slides[7].shapes)
+    assert "up to 3,300 people" in whole(numbers.slides[7])
+
+
+def test_each_step_stands_on_a_timeline_of_native_shapes(made):
+    asked, slides = made
+    steps = told_steps(default(), asked)
+    for told, slide in zip(steps, list(slides.slides)[1:-1], strict=True):
+        (group,) = [shape for shape in slide.shapes if shape.name == "Timeline"]
+        said = group._element.xpath("./p:nvGrpSpPr/p:cNvPr/@descr")[0]
+        assert said == f"Step {told.number} of {len(steps)} in time: {told.when}"
+        marks = [each for each in group.shapes if not each.has_text_frame or not each.text]
+        assert len(marks) >= len(steps)
+        assert all(each.left >= 0 and each.left + each.width <= 960 * 12700 for each in marks)
+        assert all(each.top + each.height <= 494 * 12700 for each in group.shapes)
+        assert not any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in slide.shapes)
+
+
+def test_sums_are_in_the_notes():
+    slides = deck(default(), ask_briefing(default(), "numbers")).slides
+    notes = slides[2].notes_slide.notes_text_frame.text
+    assert "(1,155 − about 550) ÷ 1,155 × 100. The sum gives 52.38; claimed is 50." in notes
 
 
 def test_the_last_slide_is_a_native_table(made):
