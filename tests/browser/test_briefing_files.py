@@ -54,7 +54,7 @@ def test_stop_ends_the_making_and_leaves_no_file(visiting):
     page.on("download", lambda each: given.append(each.suggested_filename))
     page.get_by_role("button", name="Slides (PPTX)").click()
     page.get_by_text("of 72").wait_for()
-    page.get_by_role("button", name="Stop").click()
+    page.locator(".st-key-taking_stop button").click()
     page.get_by_text("Stopped. No file was made.").wait_for()
     visit.settle()
     assert page.get_by_role("button", name="Save again").count() == 0
