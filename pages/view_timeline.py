@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
-from components.address import change_filters, follow, open_event, read_view, set_period
+from components.address import (
+    change_address,
+    change_filters,
+    follow,
+    open_event,
+    read_view,
+    set_period,
+)
+from components.briefing.choice import MOST_STEPS, address_changes
 from components.event_detail.event_detail import show_event_detail
 from components.event_list.event_list import show_event_list
 from components.filters.filters import pick_filters
@@ -21,6 +31,15 @@ from dossier.views.lens_view import lens_words
 from dossier.views.list_view import list_data
 from dossier.views.packing import packed_timeline
 from dossier.views.timeline_view import timeline_data
+
+
+def go(asked: dict[str, Any]) -> None:
+    """Follow what a panel asks for: an event, or another step of a reader's own briefing."""
+    if "pick" in asked:
+        change_address(address_changes(asked))
+    else:
+        follow(asked)
+
 
 dossier = shown_dossier()
 view = read_view(dossier)
@@ -43,4 +62,5 @@ with chart:
         )
     show_overview(dossier, shown, view.selection, set_period)
 with panel, st.container(key="open_event" if view.event else "opening"):
-    show_event_detail(detail_data(dossier, view.event, shown, known, view.mark), follow)
+    detail = detail_data(dossier, view.event, shown, known, view.mark)
+    show_event_detail({**detail, "picks": st.query_params.get_all("pick")[:MOST_STEPS]}, go)

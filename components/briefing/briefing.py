@@ -7,14 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from components.briefing.choice import LONGEST, LONGEST_PICK, MOST_STEPS, Choice
+from components.briefing.choice import LONGEST, Choice, address_changes
 from components.briefing.steps import make_data, start_data, steps_data
 from components.web.assets import component
 from dossier.model import Dossier
 from dossier.views.briefing_step import Data
 
 KEY = "briefing"
-NAMES = ("briefing", "step", "make", "notes")
 
 _briefing = component("dossier_briefing", "briefing")
 
@@ -48,15 +47,3 @@ def event_to_leave_for(asked: dict[Any, Any]) -> str:
     """Give the event that a browser asked to leave for, "" if none."""
     left = asked.get("leave")
     return left[:LONGEST] if isinstance(left, str) else ""
-
-
-def address_changes(asked: dict[Any, Any]) -> dict[str, str | list[str]]:
-    """The parameters of this screen among what a browser sent; anything else is dropped."""
-    changes: dict[str, str | list[str]] = {
-        name: value[:LONGEST] for name in NAMES if isinstance(value := asked.get(name), str)
-    }
-    picks = asked.get("pick")
-    if isinstance(picks, list):
-        texts = [pick[:LONGEST_PICK] for pick in picks if isinstance(pick, str)]
-        changes["pick"] = texts[:MOST_STEPS]
-    return changes

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dossier.model import BriefingStep, Dossier
 from dossier.views.briefings import briefing_label, briefings, in_steps
 
+NAMES = ("briefing", "step", "make", "notes")
 LONGEST = 200
 LONGEST_PICK = 800
 MOST_STEPS = 100
@@ -52,6 +54,18 @@ def read_choice(dossier: Dossier, params: Mapping[str, list[str]]) -> Choice:
     if step and choice.steps and not making and not _is_step(step, len(choice.steps)):
         return replace(choice, said=(*choice.said, NO_STEP))
     return choice
+
+
+def address_changes(asked: dict[Any, Any]) -> dict[str, str | list[str]]:
+    """The parameters of this screen among what a browser sent; anything else is dropped."""
+    changes: dict[str, str | list[str]] = {
+        name: value[:LONGEST] for name in NAMES if isinstance(value := asked.get(name), str)
+    }
+    picks = asked.get("pick")
+    if isinstance(picks, list):
+        texts = [pick[:LONGEST_PICK] for pick in picks if isinstance(pick, str)]
+        changes["pick"] = texts[:MOST_STEPS]
+    return changes
 
 
 def _declared(dossier: Dossier, name: str) -> Choice:

@@ -3,17 +3,17 @@ import { addressWith, copyText, el, paletteColor } from "../dom.js"
 
 const BETWEEN = "|"
 const SETTLED = 500
-const TITLE = 120, NOTES = 500, MOST = 100
+const TITLE = 120, NOTES = 500, MOST = 100, LONGEST_ADDRESS = 2000
 const COLUMNS = ["briefing", "position", "event_id", "heading", "speaker_notes"]
 
 export function makeForm(root, data, go) {
   const form = { root, data, go, known: new Map(data.events.map(event => [event.id, event])), keep: [], timer: 0 }
   form.picks = picksInAddress(form)
-  form.parts = { list: el("ul", { class: "offered" }), picked: el("ol", { class: "picked" }), count: el("p", { class: "quiet", "aria-live": "polite" }) }
+  form.parts = { list: el("ul", { class: "offered" }), picked: el("ol", { class: "picked" }), count: el("p", { class: "quiet", "aria-live": "polite" }), more: el("p", { class: "quiet" }) }
   const search = el("input", { type: "search", placeholder: "Search the titles", "aria-label": "Search the titles", oninput: () => offer(form, search.value) })
   root.replaceChildren(el("div", { class: "make" },
     el("section", {}, el("h2", {}, "Events"), search, form.parts.list),
-    el("section", {}, el("h2", {}, "Your steps"), form.parts.count, form.parts.picked, actions(form))))
+    el("section", {}, el("h2", {}, "Your steps"), form.parts.more, form.parts.count, form.parts.picked, actions(form))))
   const resume = go => { form.go = go; listen(form) }
   resume(go)
   offer(form, "")
@@ -45,6 +45,7 @@ const written = pick => [pick.event, pick.heading.replaceAll(BETWEEN, "/"), pick
 
 function changed(form, drawn = true) {
   if (drawn) draw(form)
+  else tell(form)
   clearTimeout(form.timer)
   form.timer = setTimeout(() => form.go({ pick: form.picks.map(written) }), SETTLED)
 }
@@ -65,11 +66,26 @@ function add(form, event) {
   changed(form)
 }
 
+/** How many steps there are, and where to find more. */
+function tell({ parts, picks, buttons }) {
+  parts.count.textContent = picks.length ? `${picks.length} step${picks.length > 1 ? "s" : ""}${lengthWords(picks)}` : "None yet. Add events from the list."
+  parts.more.replaceChildren(el("a", { href: onTimeline(picks) }, "Read and collect on the timeline"))
+  buttons.forEach(button => { button.disabled = !picks.length })
+}
+
 function draw(form) {
-  const { parts, picks } = form
-  parts.count.textContent = picks.length ? `${picks.length} step${picks.length > 1 ? "s" : ""}` : "None yet. Add events from the list."
-  parts.picked.replaceChildren(...picks.map((pick, index) => row(form, pick, index)))
-  form.buttons.forEach(button => { button.disabled = !picks.length })
+  tell(form)
+  form.parts.picked.replaceChildren(...form.picks.map((pick, index) => row(form, pick, index)))
+}
+
+const lengthWords = picks => onTimeline(picks).length > LONGEST_ADDRESS
+  ? "; the address is too long for some programs now, so send the CSV instead" : ""
+
+/** The timeline with these steps at hand, where an open event can be added to them. */
+function onTimeline(picks) {
+  const url = new URL("./", location.href)
+  url.search = new URLSearchParams(picks.map(pick => ["pick", written(pick)]))
+  return url.href
 }
 
 function row(form, pick, index) {

@@ -21,8 +21,8 @@ export function copyButtons(event) {
   return el("div", { class: "copy" }, link, ...(event.citations ? citationMenu(event) : plainCitation(event)))
 }
 
-/** The address of an event in the view that is open, with the mark of this version, without a frame. */
-const addressOf = event => addressWith({ event: event.id, v: event.version, embed: null, embed_options: null }).href
+/** The address of an event in the view that is open, with the mark of this version, without a frame or a briefing being made. */
+const addressOf = event => addressWith({ event: event.id, v: event.version, embed: null, embed_options: null, pick: null }).href
 
 const plainCitation = event => event.citation
   ? [copyButton("Copy with citation", () => `${event.citation}\n${addressOf(event)}`)] : []
@@ -43,7 +43,7 @@ function citationMenu(event) {
 /** A text to copy, with the address between its parts; a frame shows the page without its surroundings. */
 function citationText(key, parts, event) {
   const address = addressOf(event)
-  const framed = addressWith({ event: event.id, v: event.version, embed: "true" }).href
+  const framed = addressWith({ event: event.id, v: event.version, embed: "true", pick: null }).href
   const given = at => ESCAPES[key](key === "frame" && at === 0 ? framed : address)
   return parts.map((part, at) => at < parts.length - 1 ? part + given(at) : part).join("")
 }

@@ -1,5 +1,6 @@
 // One event, read closely: when and why dated so, what is claimed, in whose words, beside whom.
 import { addressWith, el, paletteColor } from "../dom.js"
+import { collected, collecting } from "./collecting.js"
 import { copyButtons } from "./copying.js"
 
 const opened = new WeakMap()
@@ -8,7 +9,7 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const root = parentElement.querySelector(".root")
   const go = change => setTriggerValue("go", change)
-  root.replaceChildren(data.event ? eventPanel(root, data.event, go) : openingPanel(root, data.opening, go))
+  root.replaceChildren(data.event ? eventPanel(root, data.event, go, data.picks) : openingPanel(root, data.opening, go, data.picks))
   if (data.event && opened.has(parentElement) && opened.get(parentElement) !== data.event.id) reveal(root)
   opened.set(parentElement, data.event?.id ?? null)
 }
@@ -19,7 +20,8 @@ function reveal(root) {
   if (place.top < 0 || place.top > innerHeight * 0.7) root.scrollIntoView({ block: "start", behavior: "smooth" })
 }
 
-export function eventPanel(root, event, go) {
+/** `picks` are the steps of a reader's own briefing; without them none can be made here. */
+export function eventPanel(root, event, go, picks) {
   const color = paletteColor(root, event.color)
   return el("article", { class: "event", "aria-labelledby": "detail-title", style: `--lane:${color}` },
     header(event, go), since(event.since), el("p", { class: "summary" }, event.summary),
@@ -27,7 +29,7 @@ export function eventPanel(root, event, go) {
     event.passages.map(passage), section("Numbers in these passages", event.figures.map(figureRow)),
     section("What other voices say", event.comparisons.map(comparison)),
     silence(event), section("Sums an editor would run", event.checks.map(sum)),
-    section("Corrections", event.corrections.map(correction)), footer(event, go))
+    section("Corrections", event.corrections.map(correction)), footer(event, go, picks))
 }
 
 function header(event, go) {
@@ -86,22 +88,22 @@ function since(changes) {
   return changes && el("section", { class: "since", role: "note" }, el("p", {}, el("b", {}, changes.words)), changes.lines.map(correction))
 }
 
-function footer(event, go) {
+function footer(event, go, picks) {
   const step = (other, words, key) => other
     ? el("a", { href: addressWith({ event: other.id }).href, title: other.title, rel: key, onclick: click => { click.preventDefault(); go({ event: other.id }) } }, words)
     : el("span", { class: "muted" }, words)
   return el("footer", {}, el("nav", { "aria-label": "Events of this selection" },
     step(event.previous, "← Previous", "prev"), el("span", { class: "muted place" }, event.place), step(event.next, "Next →", "next")),
-  copyButtons(event))
+  copyButtons(event), collecting(event, picks, go))
 }
 
 // --- before anything is open: what this is and where to start -----------------
 
-export function openingPanel(root, opening, go) {
+export function openingPanel(root, opening, go, picks) {
   return el("article", { class: "opening" }, el("h2", {}, "Start here"),
     el("p", { class: "summary" }, opening.words),
     el("ol", { class: "headlines" }, opening.headlines.map(item => headline(root, item, go))),
-    el("p", { class: "muted small" }, opening.hint))
+    el("p", { class: "muted small" }, opening.hint), picks?.length ? el("p", { class: "collect" }, collected(picks)) : null)
 }
 
 function headline(root, item, go) {

@@ -250,6 +250,34 @@ def test_a_field_keeps_its_keys(visiting):
     visit.assert_clean()
 
 
+def test_events_are_collected_while_clicking_through_then_ordered_and_presented(visiting):
+    visit = visiting()
+    page = visit.open("/?event=libe-hearing")
+    add = page.get_by_role("button", name="Add to a briefing")
+    add.click()
+    page.wait_for_url("**pick=libe-hearing**")
+    visit.settle()
+    page.get_by_role("link", name="Next →").click()
+    page.wait_for_url(lambda url: "event=libe-hearing" not in url)
+    visit.settle()
+    add.click()
+    page.get_by_role("link", name="Your briefing, 2 steps").wait_for()
+    visit.settle()
+    second = page.locator("#detail-title").inner_text()
+    page.get_by_role("button", name="Take out of your briefing").wait_for()
+    page.get_by_role("link", name="Your briefing, 2 steps").click()
+    page.wait_for_selector(".picked input")
+    visit.settle()
+    assert page.locator(".picked input").nth(1).get_attribute("placeholder") == second
+    page.get_by_role("button", name="Move up step 2").click()
+    page.wait_for_url(lambda url: url.endswith("pick=libe-hearing"))
+    visit.settle()
+    page.get_by_role("button", name="Present it").click()
+    page.wait_for_selector(".stage h1")
+    assert page.locator(".stage h1").inner_text() == second
+    visit.assert_clean()
+
+
 def test_a_made_briefing_downloads_as_a_table_that_the_program_reads(visiting):
     page = visiting().open("/briefing?make=1&pick=libe-hearing|Say “so”, they|Note")
     with page.expect_download() as loading:

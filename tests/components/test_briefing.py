@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from components.briefing.briefing import address_changes, briefing_data, event_to_leave_for
+from components.briefing.briefing import briefing_data, event_to_leave_for
 from components.briefing.choice import (
     MOST_STEPS,
     NO_BRIEFING,
     NO_EVENT,
     NO_STEP,
+    address_changes,
     read_choice,
 )
 from components.briefing.files import FILES, OFFERED, asked_file
