@@ -32,5 +32,5 @@ function card(root, item, link, boxes, files) {
     el("h2", {}, link({ briefing: item.id }, {}, item.label)), box,
     el("ol", {}, item.steps.map((step, index) => el("li", { style: `--lane:${step.when ? paletteColor(root, step.color) : "currentColor"}` },
       link({ briefing: item.id, step: String(index + 1) }, {}, el("span", { class: "title" }, step.heading), el("span", { class: "when" }, step.when))))),
-    el("div", { class: "open" }, link({ briefing: item.id }, { class: "button" }, "Start"), files))
+    el("div", { class: "begin" }, link({ briefing: item.id }, { class: "button" }, "Start"), files))
 }

@@ -177,7 +177,7 @@ def test_full_screen_survives_the_steps_and_esc_ends_it(visiting):
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", ROOMS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [*ROOMS, (1440, 900), (1280, 720)], ids=str)
 @pytest.mark.parametrize("briefing", STEPS)
 def test_in_a_room_nothing_is_cut_and_nothing_is_small(visiting, briefing, size, dark):
     page = opened(visiting(size=size, dark=dark), f"/briefing?briefing={briefing}")

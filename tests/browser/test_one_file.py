@@ -71,8 +71,9 @@ def address(dossier, tmp_path_factory):
 class Opened:
     """A page opened from disk, with what it asked for and what went wrong."""
 
-    def __init__(self, context, address: str) -> None:
+    def __init__(self, context, address: str, *, script: bool = True) -> None:
         self.address, self.asked, self.errors = address, [], []
+        self.script = script
         context.route("**/*", self._answer)
         self.page = context.new_page()
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -91,6 +92,8 @@ class Opened:
     def open(self, fragment: str = ""):
         self.page.goto("about:blank")
         self.page.goto(self.address + fragment)
+        if self.script:
+            self.page.wait_for_selector("html[data-ready]", state="attached")
         return self.page
 
     def assert_clean(self) -> None:
@@ -110,7 +113,7 @@ def opening(chromium, address):
             java_script_enabled=script,
         )
         contexts.append(context)
-        return Opened(context, at)
+        return Opened(context, at, script=script)
 
     yield opened
     for context in contexts:

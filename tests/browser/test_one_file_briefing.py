@@ -90,7 +90,9 @@ def test_a_step_leads_to_its_event(opening):
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", ROOMS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "size", [*ROOMS, (1440, 900), (1280, 720)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
 @pytest.mark.parametrize("briefing", STEPS)
 def test_in_a_room_nothing_is_cut_and_nothing_is_small(opening, briefing, size, dark):
     visit = opening(size=size, dark=dark)
