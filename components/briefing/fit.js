@@ -21,6 +21,7 @@ export function fit(stage) {
   stage.classList.toggle("middling", !narrow && width < MIDDLING)
   if (narrow) return settle(stage, "", 1.45, 1.15, 17)
   const unit = unitOf(width, height)
+  stage.style.setProperty("--edge", `${unit.toFixed(2)}px`)
   const ways = UNITS.flatMap(part => LEVELS.map(level => [...level, Math.max(unit * part, LEAST)]))
   for (const [level, least, type] of [...ways, ...LAST.map(level => [...level, ways.at(-1)[2]])]) {
     settle(stage, level, least, 1, type)
