@@ -8,6 +8,7 @@ use are read; any other is refused when the file is made, never at the reader's.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Mapping
@@ -42,6 +43,15 @@ def bundled(modules: Mapping[str, str], entry: str) -> str:
 def inline_script(source: str) -> str:
     """A script as it may stand inside a page: nothing in it ends the element."""
     return re.sub(r"<(?=/script|!--|script)", r"\\x3C", source, flags=re.IGNORECASE)
+
+
+def inline_json(value: object) -> str:
+    """Data as JSON that may stand inside a page: no sign of HTML, no line end of JavaScript."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    signs = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"}
+    signs["\u2029"] = "\\u2029"
+    text = re.sub("[<>&\u2028\u2029]", lambda found: signs[found[0]], text)
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _visit(modules: Mapping[str, str], name: str, order: list[str], trail: tuple[str, ...]) -> None:

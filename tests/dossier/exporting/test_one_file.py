@@ -13,7 +13,7 @@ import pytest
 
 from dossier.exporting.linked import linked
 from dossier.exporting.one_file import export_one_file
-from dossier.exporting.one_file.bundle import BundleError, bundled, inline_script
+from dossier.exporting.one_file.bundle import BundleError, bundled, inline_json, inline_script
 from dossier.exporting.one_file.page import packed
 from dossier.exporting.one_file.squeeze import squeezed_markup, squeezed_script, squeezed_sheet
 from dossier.views.briefing_step import step_data
@@ -157,6 +157,9 @@ def test_data_stands_in_a_page_without_ending_it():
     text = packed(value)
     assert re.fullmatch(r"[\w+/=]+", text)
     assert json.loads(decompress(b64decode(text))) == value
+    plain = inline_json(value)
+    assert not re.search("[<>&\u2028\ud800]", plain)
+    assert json.loads(plain) == value
     assert "</script" not in inline_script('const a = "</script>"')
 
 
