@@ -62,7 +62,9 @@ def figures_data(dossier: Dossier, shown: Telling) -> Data:
         return {"figures": [figure_data(dossier, each) for each in shown.figures], "scale": []}
     drawn = {row.figure.figure_id: row for row in plan.rows}
     rest = [each for each in shown.figures if each.figure_id not in drawn]
-    bars = [{**figure_data(dossier, row.figure), "bar": asdict(bar_of(row, plan))} for row in plan.rows]
+    bars = [
+        {**figure_data(dossier, row.figure), "bar": asdict(bar_of(row, plan))} for row in plan.rows
+    ]
     scale = [[round(part, 4), words] for part, words in scale_ticks(plan)]
     return {"figures": [*bars, *(figure_data(dossier, each) for each in rest)], "scale": scale}
 
