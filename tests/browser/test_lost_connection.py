@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, until
+from tests.browser.conftest import Visit
 from tests.deploy.running import ROOT, Running, running
 
 pytestmark = pytest.mark.browser
@@ -84,12 +84,11 @@ def test_a_page_of_an_old_version_loads_the_new_one_at_the_same_address(
     try:
         visit = visiting(base=old.base)
         page = visit.open("/?event=libe-hearing")
-        page.evaluate("window.isOld = true")
-        old.kill()
         sheet = copy / "components/timeline/timeline.css"
         sheet.write_text(sheet.read_text("utf-8") + "\n/* a new version */\n", "utf-8")
-        old.start().until_healthy()
-        until(page, "window.isOld !== true", seconds=PATIENT / 1000)
+        with page.expect_event("load", timeout=PATIENT):
+            old.kill()
+            old.start().until_healthy()
         visit.settle()
         assert "event=libe-hearing" in page.url
         expect(page.locator(".event h2")).to_contain_text("LIBE")
