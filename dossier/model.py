@@ -28,6 +28,7 @@ from dossier.rows import (
 )
 from dossier.schema import read_schema
 
+FEW_ROWS = 20_000
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 __all__ = [
@@ -236,10 +237,13 @@ class Dossier:
         return (last if position is None else position, start)
 
     def _columns(self, table: str) -> dict[str, Any]:
-        """Give the declared columns as arrays; looked up once, since a frame is slow to ask."""
+        """Give the declared columns, looked up once; of small tables as lists, quickest to ask."""
         if table not in self._found:
             frame, declared = self.tables[table], read_schema().table(table)
-            self._found[table] = {name: frame[name].array for name in declared.names}
+            few = len(frame) <= FEW_ROWS
+            self._found[table] = {
+                name: frame[name].tolist() if few else frame[name].array for name in declared.names
+            }
         return self._found[table]
 
     def _index(self, table: str, column: str) -> dict[str, int]:

@@ -3,15 +3,9 @@ import { addressWith, el, paletteColor } from "../dom.js"
 import { collected, collecting } from "./collecting.js"
 import { copyButtons } from "./copying.js"
 
-const opened = new WeakMap()
-
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const root = parentElement.querySelector(".root")
-  const go = change => setTriggerValue("go", change)
-  root.replaceChildren(data.event ? eventPanel(root, data.event, go, data.picks) : openingPanel(root, data.opening, go, data.picks))
-  if (data.event && opened.has(parentElement) && opened.get(parentElement) !== data.event.id) reveal(root)
-  opened.set(parentElement, data.event?.id ?? null)
+  // What only a server can answer is left out of the one offline file.
+  return import("./panel.js").then(panel => panel.drawPanel(component, { eventPanel, openingPanel, reveal }))
 }
 
 /** On a narrow screen the panel lies below the chart: bring it into view when it changes. */

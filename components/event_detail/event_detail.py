@@ -8,16 +8,21 @@ from typing import Any
 import streamlit as st
 
 from components.web.assets import component
+from dossier.views.packing import squeezed
 
 _event_detail = component("dossier_event_detail", "event_detail")
 
 
 def show_event_detail(data: dict[str, Any], on_go: Callable[[dict[str, Any]], None]) -> None:
-    """Draw the panel; `on_go` gets where the reader wants to go."""
+    """Draw the panel; `on_go` gets where the reader wants to go.
+
+    `event` is an event as data, or the id of one that the browser asks for by `asked`, the
+    parameters of the selection, unless it has it already.
+    """
 
     def gone() -> None:
         asked = st.session_state["event_detail"].get("go")
         if isinstance(asked, dict):
             on_go(asked)
 
-    _event_detail(key="event_detail", data=data, on_go_change=gone)
+    _event_detail(key="event_detail", data=squeezed(data), on_go_change=gone)

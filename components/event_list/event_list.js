@@ -1,15 +1,33 @@
 // The same selection as text: one row an event, grouped by the year it begins in.
+import { announce, onOpened, openNow } from "../opened.js"
 import { addressWith, el, paletteColor } from "../dom.js"
+
+const lists = new WeakMap()
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const root = parentElement.querySelector(".root")
-  root.replaceChildren(...eventList(root, data, change => setTriggerValue("go", change)))
+  if (!lists.has(parentElement)) lists.set(parentElement, onOpened(id => choose(root, id)))
+  const go = change => {
+    if ("event" in change) announce(change.event)
+    setTriggerValue("go", change)
+  }
+  root.replaceChildren(...eventList(root, { ...data, selected: openNow() }, go))
+  return () => { lists.get(parentElement)?.(); lists.delete(parentElement) }
+}
+
+function choose(root, id) {
+  for (const link of root.querySelectorAll("a[data-event]")) {
+    const chosen = link.dataset.event === id
+    link.closest("li").classList.toggle("chosen", chosen)
+    if (chosen) link.setAttribute("aria-current", "true")
+    else link.removeAttribute("aria-current")
+  }
 }
 
 export function eventList(root, data, go) {
   if (!data.groups.length) return [el("p", { class: "empty" }, data.empty)]
-  return [...data.groups.map(group => yearGroup(root, group, data.selected, go)), pager(data, go)]
+  return [...data.groups.map(group => yearGroup(root, group, data.selected, go)), pager(data, go)].filter(Boolean)
 }
 
 function yearGroup(root, group, selected, go) {

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.web.assets import component
+from dossier.views.packing import squeezed
 
 _event_list = component("dossier_event_list", "event_list")
 
@@ -20,4 +21,4 @@ def show_event_list(data: dict[str, Any], on_go: Callable[[dict[str, Any]], None
         if isinstance(asked, dict):
             on_go(asked)
 
-    _event_list(key="event_list", data=data, on_go_change=gone)
+    _event_list(key="event_list", data=squeezed(data), on_go_change=gone)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.web.assets import component
+from dossier.views.packing import squeezed
 
 _filters = component("dossier_filters", "filters")
 
@@ -22,4 +23,4 @@ def pick_filters(data: dict[str, Any], on_change: Callable[[Change], None]) -> N
         if isinstance(asked, dict):
             on_change(asked)
 
-    _filters(key="filters", data=data, on_change_change=changed)
+    _filters(key="filters", data=squeezed(data), on_change_change=changed)

@@ -4,6 +4,8 @@ import { addressWith, el } from "../dom.js"
 import { eventPanel, openingPanel } from "../event_detail/event_detail.js"
 import { eventList } from "../event_list/event_list.js"
 import { buildRow, update } from "../filters/filters.js"
+import { counting } from "../timeline/counting.js"
+import { unpackTimeline } from "../timeline/packed.js"
 import { mountTimeline } from "../timeline/timeline.js"
 import { handOver } from "./hand_over.js"
 import { known } from "./known.js"
@@ -111,9 +113,10 @@ function showEvents(state, data) {
     roots.list.replaceChildren(...eventList(roots.list, data.list, change => follow(state, change)).filter(Boolean))
     return
   }
-  const handlers = { open: id => go(state, { event: id ?? "" }), go: change => state.row.ask(change) }
-  if (state.timeline) state.timeline.update(data.timeline, handlers)
-  else state.timeline = mountTimeline(roots.timeline, data.timeline, handlers)
+  const handlers = { open: id => go(state, { event: id ?? "" }), go: change => state.row.ask(change), counting }
+  const timeline = unpackTimeline(data.timeline)
+  if (state.timeline) state.timeline.update(timeline, handlers)
+  else state.timeline = mountTimeline(roots.timeline, timeline, handlers)
 }
 
 const follow = (state, change) => go(state, "page" in change ? { page: String(change.page) } : { event: change.event ?? "" })

@@ -1,4 +1,5 @@
 // Very many events: what a window shows is asked for, drawn when it comes, and kept for the way back.
+import { civil } from "./calendar.js"
 import { unpackMarks } from "./packed.js"
 
 const TARGET = 24 // pixels: no column is narrower, so that each can be pressed
@@ -76,4 +77,17 @@ export async function eventsBehind(state, { lane, event, wide }) {
   const { t0, t1, columns } = answer
   const data = await state.counted.ask({ t0, t1, columns, lane, ...(wide ? {} : { column: event.a }) })
   return data && { total: data.total, marks: unpackMarks(data.marks) }
+}
+
+/** The filters by which the list shows at least what a count stands for. */
+export function listAsked(state, { event, lane }) {
+  const { by } = state.data, { id } = state.lanes[lane]
+  const facet = id && id !== "Others" ? { [by]: [id] } : {}
+  return { view: "list", from: dateOf(event.a), to: dateOf(event.z), ...facet }
+}
+
+function dateOf(day) {
+  const { year, month, day: of } = civil(day)
+  const two = number => String(number).padStart(2, "0")
+  return `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}-${two(month)}-${two(of)}`
 }

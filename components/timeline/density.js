@@ -87,13 +87,21 @@ function outline(row, edges, scale, sides) {
 }
 
 /** Draw what can be pressed of a count: the whole column, or the number on the band. */
-export function drawCount(group, one, size) {
+export function drawCounted(node, item, size) {
+  const outer = item.wide ? numberBox(item, size) : columnBox(item, size)
+  const grown = item.wide ? { ...outer, x: outer.x - 3, y: -11, width: outer.width + 6, height: 22, rx: 11 } : columnBox(item, size, 1)
+  node.replaceChildren(svg("rect", item.wide ? { ...outer, y: -12, height: 24, class: "hit" } : { ...outer, class: "hit" }))
+  drawCount(node, item, size)
+  node.append(svg("rect", { ...grown, class: "focus" }))
+}
+
+function drawCount(group, one, size) {
   if (one.wide) return drawNumber(group, one, size)
   group.append(svg("rect", { ...columnBox(one, size), class: "column" }))
 }
 
 /** The box of a column around its middle line. */
-export function columnBox({ x0, x1 }, size, grow = 0) {
+function columnBox({ x0, x1 }, size, grow = 0) {
   const from = Math.max(x0, size.left), to = Math.min(x1, size.right)
   return { x: from - grow, y: -BARS / 2 - 2 - grow, width: Math.max(to - from, 1) + 2 * grow, height: BARS + 4 + 2 * grow, rx: 2 }
 }

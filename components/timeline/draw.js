@@ -1,7 +1,6 @@
 // The chart's SVG: lanes, grid, marks and labels, kept in step with a frame.
 import { coreOf, drawPile, drawShape, outline, shapeOf } from "./marks.js"
 import { dateFont, fontOf } from "./labels.js"
-import { columnBox, drawCount, drawDensity, numberBox, peaks } from "./density.js"
 import { countOf, count, nameOf } from "./words.js"
 import { contextLabel, ticks } from "./scale.js"
 import { keyed, set, setText, svg } from "./svg.js"
@@ -40,9 +39,11 @@ export function draw(nodes, frame, state) {
   keyed(nodes.grounds, nodes.groundNodes ??= new Map(), frame.lanes, one => one.lane.id, () => svg("rect"), (node, one) =>
     set(node, { x: 0, y: one.top, width: size.width, height: one.height, class: `ground ground-${one.index % 2}` }))
   const answer = state.counted?.answer ?? null
-  const best = answer && (answer.peaks ??= peaks(answer))
+  const best = answer && (answer.peaks ??= state.counting.peaks(answer))
   for (const one of frame.lanes) {
-    if (answer || nodes.laneNodes.get(one.lane.id).bars) drawDensity(nodes.laneNodes.get(one.lane.id), one, frame, answer, best)
+    const node = nodes.laneNodes.get(one.lane.id)
+    if (answer) state.counting.drawDensity(node, one, frame, answer, best)
+    else if (node.bars) { node.bars.remove(); node.band.remove(); node.bars = null }
     drawItems(nodes, one, frame, state)
   }
   drawLabels(nodes, frame, state)
@@ -110,7 +111,7 @@ function updateMark(node, item, one, frame, state) {
   const drawn = `${item.x0}|${item.x1}|${item.events[0].since}|${Boolean(item.events[0].single)}|${countOf(item)}|${open}|${frame.size.width}|${one.index % 2}`
   if (node.drawn === drawn) return
   node.drawn = drawn
-  if (item.counts) return drawCounted(node, item, frame.size)
+  if (item.counts) return state.counting.drawCounted(node, item, frame.size)
   node.replaceChildren(hitArea(item, frame.size))
   if (open) node.append(svg("rect", { ...outline(item, frame.size, 4), class: "ring" }))
   node.append(svg("rect", { ...outline(item, frame.size, open ? 6.5 : 4.5), class: "focus" }))
@@ -120,14 +121,6 @@ function updateMark(node, item, one, frame, state) {
   if (Number.isFinite(event.since)) node.append(lag(item, frame.scale.px(event.since)))
   const shape = shapeOf(event, item.x0, item.x1, frame.size, one.index % 2)
   drawShape(node, shape, coreOf(event, shape, frame.scale.px))
-}
-
-function drawCounted(node, item, size) {
-  const outer = item.wide ? numberBox(item, size) : columnBox(item, size)
-  const grown = item.wide ? { ...outer, x: outer.x - 3, y: -11, width: outer.width + 6, height: 22, rx: 11 } : columnBox(item, size, 1)
-  node.replaceChildren(svg("rect", item.wide ? { ...outer, y: -12, height: 24, class: "hit" } : { ...outer, class: "hit" }))
-  drawCount(node, item, size)
-  node.append(svg("rect", { ...grown, class: "focus" }))
 }
 
 /** From when it happened to when it was told. */

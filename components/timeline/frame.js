@@ -1,5 +1,4 @@
 // One picture of the chart as plain data: which items are in view, where, with which labels.
-import { BAND, BARS, countItems, numberBox } from "./density.js"
 import { layoutLane } from "./layout.js"
 import { LINE, placeLabels } from "./labels.js"
 
@@ -35,7 +34,7 @@ export function layoutAll(state) {
 function withCounts(items, state, lane) {
   const answer = state.counted?.answer
   if (!answer) return items
-  const counts = countItems(answer, lane, state.scale.k)
+  const counts = state.counting.countItems(answer, lane, state.scale.k)
   const first = item => (item.counts ? item.first : item.events[0].a ?? -Infinity)
   for (const one of counts) {
     Object.assign(one, { label: state.lanes[lane].label, opens: state.opens(one) })
@@ -52,7 +51,7 @@ export function makeFrame(state) {
   const lanes = state.lanes.map((lane, i) => {
     const one = laneFrame(state, laid[i], i)
     Object.assign(one, { lane, index: i, top, total: state.counted ? lane.total : state.byLane[i].length })
-    place(one, size, nameLines(lane.label, ruler), state.counted?.answer?.lanes[i])
+    place(one, size, nameLines(lane.label, ruler), state.counted?.answer?.lanes[i], state.counting ?? {})
     top += one.height
     return one
   })
@@ -95,7 +94,7 @@ function view(item, x0, x1, size, selected) {
 }
 
 // Rows without anything in view take no height; labels sit directly above their row.
-function place(one, size, lines, counted) {
+function place(one, size, lines, counted, { BARS, BAND, numberBox }) {
   const rows = [...one.levels.keys()].sort((p, q) => p - q)
   const head = size.narrow ? HEAD : 0
   const middles = new Map()

@@ -41,6 +41,8 @@ function onFocus(state, { target }) {
     for (const one of state.parts.plot.querySelectorAll('.mark[tabindex="0"]')) one.setAttribute("tabindex", -1)
     mark.setAttribute("tabindex", 0)
   }
+  const [event] = found.item.events
+  if (event.id && !found.item.pile) state.handlers.hint?.(event.id)
   setText(state.parts.live, announcement(found.item, state.lanes[found.lane], state.byLane[found.lane]))
 }
 

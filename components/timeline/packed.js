@@ -1,5 +1,8 @@
 // Marks as dossier/views/packing.py packs them: columns, with what is often the same written once.
 
+/** Data of the timeline as it comes from a server, with its marks as objects. */
+export const unpackTimeline = data => ({ ...data, events: unpackMarks(data.marks), apart: unpackMarks(data.apart) })
+
 /** The marks, each an object as the timeline reads it. */
 export function unpackMarks({ size, same, coded, each }) {
   const marks = Array.from({ length: size }, () => ({ ...same }))

@@ -2,8 +2,6 @@
 import { drawShape, coreOf, shapeOf } from "./marks.js"
 import { findItem } from "./keys.js"
 import { floatBeside, screenRect, sink } from "./floating.js"
-import { civil } from "./calendar.js"
-import { eventsBehind } from "./counted.js"
 import { many, nameOf, pileDates } from "./words.js"
 import { html, svg } from "./svg.js"
 
@@ -52,10 +50,10 @@ export function columnWindow(state, { event }) {
 
 // What a count stands for is asked for first; by then another list may be open, or none wanted.
 async function listCount(state, list, found) {
-  if (!state.counted.asked) return state.handlers.go?.(listAsked(state, found.item))
+  if (!state.counted.asked) return state.handlers.go?.(state.counting.listAsked(state, found.item))
   const asked = (list.asked = Symbol("list"))
   const { item, lane } = found
-  const behind = await eventsBehind(state, item)
+  const behind = await state.counting.eventsBehind(state, item)
   if (!behind || list.asked !== asked) return
   state.listed = behind.marks.map((mark, at) => ({ ...mark, index: at, lane, uid: `${lane}/${mark.id}` }))
   const now = findItem(state, one => one.key === item.key) ?? found
@@ -125,7 +123,7 @@ function choose(state, list, target) {
   const { item } = list
   if (target.closest("[data-list]")) {
     close(state, list, true)
-    return state.handlers.go(listAsked(state, item))
+    return state.handlers.go(state.counting.listAsked(state, item))
   }
   if (target.closest("[data-zoom]")) {
     close(state, list, true)
@@ -135,19 +133,6 @@ function choose(state, list, target) {
   if (!uid) return
   close(state, list, true)
   open(state, uid)
-}
-
-// The filters by which the list shows at least what a count stands for.
-function listAsked(state, { event, lane }) {
-  const { by } = state.data, { id } = state.lanes[lane]
-  const facet = id && id !== "Others" ? { [by]: [id] } : {}
-  return { view: "list", from: dateOf(event.a), to: dateOf(event.z), ...facet }
-}
-
-function dateOf(day) {
-  const { year, month, day: of } = civil(day)
-  const two = number => String(number).padStart(2, "0")
-  return `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}-${two(month)}-${two(of)}`
 }
 
 // A window in which the first and the last date of the pile come well apart.

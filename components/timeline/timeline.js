@@ -1,48 +1,28 @@
 // The timeline. `mountTimeline` draws it into any element; the default export is what Streamlit calls.
 import { drawLegend, makeChrome, updateChrome } from "./chrome.js"
-import { receive, startCounted, wantWindow } from "./counted.js"
 import { draw, makePlot } from "./draw.js"
 import { heldStrips, makeFrame, measures } from "./frame.js"
 import { listenGestures } from "./gestures.js"
 import { listenKeys } from "./keys.js"
 import { makeRuler } from "./labels.js"
-import { unpackMarks } from "./packed.js"
 import { columnWindow, listenPicks } from "./picks.js"
 import { clampWindow, makeScale, padded, zoomed } from "./scale.js"
 import { listenTips } from "./tips.js"
 
 const FALLBACK = ["#1f4e79", "#9a3d0c", "#6f2c73", "#1f6b4a", "#8a6a00", "#4a5568", "#b02a48", "#006d77"]
 const PENDING = 4000 // how long a click outweighs an older answer of the server, in milliseconds
-const instances = new WeakMap()
 
 /** Streamlit components v2: called at every change of data or theme. */
 export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const root = parentElement.querySelector(".root")
-  const handlers = {
-    open: id => setTriggerValue("open", id ?? ""),
-    go: change => setTriggerValue("go", change),
-    window: window => { setTriggerValue("window", window); return null },
-  }
-  // The platform's header lies over the scrolling page; the axis sticks below it.
-  const header = document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect().height ?? 0
-  root.style.setProperty("--timeline-top", `${header}px`)
-  const known = instances.get(parentElement)
-  if (known && known.root === root) known.timeline.update(data, handlers)
-  else {
-    known?.timeline.destroy()
-    instances.set(parentElement, { root, timeline: mountTimeline(root, data, handlers) })
-  }
-  return () => {
-    instances.get(parentElement)?.timeline.destroy()
-    instances.delete(parentElement)
-  }
+  // What only a server can answer is left out of the one offline file.
+  return import("./app.js").then(app => app.drawTimeline(component, mountTimeline))
 }
 
 /** Draw a timeline into `root`; `handlers.open(id or null)` is told what a reader opens or closes.
  *
  * `handlers.go(filters)` is told which list a count asks for, `handlers.window({t0, t1, columns})`
- * what should come with the next data, of a selection that no address gives.
+ * what should come with the next data, of a selection that no address gives. `handlers.counting` is
+ * counting.js, without which very many events are not drawn; `handlers.hint(id)` is told what may be opened next.
  */
 export function mountTimeline(root, data, handlers = {}) {
   root.classList.add("timeline")
@@ -93,7 +73,7 @@ function readData(state, data, handlers) {
     state.data = data
     state.lanes = (data.lanes ?? []).map(lane => ({ ...lane }))
     readCounted(state, data)
-    readEvents(state, data.marks ? unpackMarks(data.marks) : data.events ?? [])
+    readEvents(state, data.events ?? [])
     state.limits = padded(data.domain ?? [1, 3650])
   }
   readPalette(state)
@@ -107,10 +87,12 @@ function readData(state, data, handlers) {
 
 // The answers to the same question stay good while only what is open changes.
 function readCounted(state, data) {
-  if (!data.counted) { state.counted = null; return }
+  const { counting } = state.handlers
+  state.counting = data.counted ? counting : null
+  if (!state.counting) { state.counted = null; return }
   const same = state.counted && data.asked && state.counted.asked === data.asked
-  if (!same) state.counted = startCounted(data, state.handlers)
-  if (data.window) receive(state, data.window, answer => { state.counted.answer = answer }, data.window.columns)
+  if (!same) state.counted = counting.startCounted(data, state.handlers)
+  if (data.window) counting.receive(state, data.window, answer => { state.counted.answer = answer }, data.window.columns)
 }
 
 function readEvents(state, events) {
@@ -174,7 +156,7 @@ function render(state) {
   if (state.held) state.held = state.frame ? heldStrips(state.frame) : null
   const had = state.root.getRootNode().activeElement
   const inPlot = had && state.parts.plot.contains(had)
-  if (state.counted) wantWindow(state, answer => takeAnswer(state, answer))
+  if (state.counted) state.counting.wantWindow(state, answer => takeAnswer(state, answer))
   state.frame = makeFrame(state)
   settleActive(state)
   draw(state.nodes, state.frame, state)

@@ -15,9 +15,9 @@ Asked = dict[str, Any]
 
 
 def show_timeline(
-    data: dict[str, Any], on_open: Callable[[str], None], on_go: Callable[[Asked], None]
+    data: bytes, on_open: Callable[[str], None], on_go: Callable[[Asked], None]
 ) -> None:
-    """Draw the timeline.
+    """Draw the timeline from squeezed data.
 
     `on_open` gets the event that was opened, "" when it was closed; `on_go` gets the filters by
     which the list shows what one count stands for.

@@ -42,6 +42,7 @@ function showTip(state, tip, target) {
   const found = findItem(state, item => item.events.some(event => event.uid === uid))
   if (!found) return
   const event = state.byUid.get(uid)
+  if (event?.id) state.handlers.hint?.(event.id)
   const whole = found.item.pile && !target.classList.contains("label")
   tip.replaceChildren(...(found.item.counts ? countTip(found.item, state.lanes[found.lane]) : whole ? pileTip(found.item) : eventTip(event)))
   tip.style.setProperty("--lane", state.lanes[found.lane].paint)

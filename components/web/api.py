@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from components.web.answers import JSON, Answer, AnswerError, answers, guarded, refusal
 from components.web.feed import FEED_ROUTE
+from components.web.panel import PANEL_ROUTE
 from components.web.params import Params, read_params
 from components.web.site import robots
 from components.web.window import TIMELINE_ROUTE
@@ -205,6 +206,7 @@ API_ROUTES = [
     Route("/export/dossier.zip", _selecting(export_package)),
     Route("/export/dossier.html", _selecting(export_page)),
     TIMELINE_ROUTE,
+    PANEL_ROUTE,
     FEED_ROUTE,
     Route("/robots.txt", robots),
     Route("/api/{rest:path}", unknown),

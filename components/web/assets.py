@@ -23,30 +23,13 @@ FOLDER = Path(__file__).parents[1]
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 KEEP = "public, max-age=31536000, immutable"
 
-LINE = "connection/connection.js"  # what every component's messages go through
-
+# Sent with every component, so as short as it can be: components/load.js does the rest.
 LOADER = """
-const address = new URL("{address}", document.baseURI)
-const sheet = new URL("{sheet}", document.baseURI).href
-const line = new URL("{line}", document.baseURI)
-const loaded = Promise.all([import(address.href), import(line.href)])
-export default function (component) {{
-  const {{ parentElement }} = component
-  let cleanup = null, gone = false
-  if (!parentElement.querySelector("link[data-dossier]")) {{
-    const link = document.createElement("link")
-    link.rel = "stylesheet"
-    link.href = sheet
-    link.dataset.dossier = ""
-    parentElement.prepend(link)
-  }}
-  loaded.then(([module, {{ keeping }}]) => {{
-    if (gone) return
-    cleanup = module.default(keeping(component))
-    const root = parentElement.querySelector(".root")
-    if (root) root.dataset.drawn = ""
-  }})
-  return () => {{ gone = true; cleanup?.() }}
+const loaded = import(new URL("{address}", document.baseURI).href)
+export default component => {{
+  let end = null, gone = false
+  loaded.then(({{ load }}) => {{ if (!gone) end = load(component, "{folder}") }})
+  return () => {{ gone = true; end?.() }}
 }}
 """
 
@@ -74,9 +57,7 @@ def component(name: str, folder: str) -> Callable[..., Any]:
     return a function that cleans up. It is called again at every change of data; after the first
     call `data-drawn` stands on the element it draws into.
     """
-    base = f"assets/{fingerprint()}"
-    own, line = f"{base}/{folder}/{folder}", f"{base}/{LINE}"
-    loader = LOADER.format(address=f"{own}.js", sheet=f"{own}.css", line=line)
+    loader = LOADER.format(address=f"assets/{fingerprint()}/load.js", folder=folder)
     return st.components.v2.component(name, js=loader, html="<div class='root'></div>")
 
 

@@ -8,10 +8,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dossier.checking.at_hand import current_documents
 from dossier.comparing.compare import sources_of
 from dossier.dates.edtf import parse_date
 from dossier.dates.words import basis_words, date_words
 from dossier.diffing.since import corrections_of, version_mark
+from dossier.keeping import KeptLast
+from dossier.kept import kept_with_dossier
 from dossier.knowing.said import known_cells
 from dossier.model import Check, Comparison, Dossier, Event, Excerpt
 from dossier.resting.doubts import (
@@ -34,6 +37,8 @@ from dossier.views.since_view import correction_data, since_data
 HEADLINE = 3
 RELATIONS = {"agree": "agree", "contradict": "contradict"}
 VERDICTS = {"adds up": "right", "about": "right", "does not": "wrong"}
+MOST_TOLD = 300  # events of which everything said is held
+MOST_HEADLINES = 40  # in the opening words
 HINT = "Click a mark, or press Tab to reach the timeline and move with the arrow keys."
 Shown = npt.NDArray[np.intp]
 
@@ -50,6 +55,22 @@ def event_data(
     `known` is the dossier as it could be known on a chosen day, with the same events; `mark` is
     that of the version on which the address was made.
     """
+    # What is said of an event is the same for every reader, unless its documents may change.
+    told = (
+        _told(dossier, event, known)
+        if current_documents()
+        else _kept_told(known or dossier).get(event.event_id, lambda: _told(dossier, event, known))
+    )
+    since = since_data(dossier, event, mark)
+    return {**told, "since": since, **neighbours(dossier, event, shown)}
+
+
+@kept_with_dossier
+def _kept_told(dossier: Dossier) -> KeptLast[dict[str, Any]]:
+    return KeptLast(MOST_TOLD)
+
+
+def _told(dossier: Dossier, event: Event, known: Dossier | None) -> dict[str, Any]:
     whole, dossier = dossier, known or dossier
     passages = dossier.excerpts_of(event.event_id)
     shown_passages = [passage_data(dossier, excerpt) for excerpt in passages]
@@ -75,10 +96,8 @@ def event_data(
         "silent": silent_documents(dossier, event),
         "checks": [check_data(dossier, each) for each in dossier.checks_of(event.event_id)],
         "corrections": [correction_data(each) for each in corrections_of(dossier, event)],
-        "since": since_data(whole, event, mark),
         "version": version_mark(whole),
         "citations": citations(dossier, event, passages, receipts),
-        **neighbours(whole, event, shown),
     }
 
 
@@ -211,20 +230,28 @@ def opening_data(dossier: Dossier, known: Dossier | None = None) -> dict[str, An
 
     `known` is the dossier as it could be known on a chosen day; what came later is not counted.
     """
-    held = known or dossier
-    there = held.events["known"] != "not yet" if held is not dossier else held.events["title"] != ""
-    ranks = dossier.events["importance"].to_numpy()
-    marks, themes = all_marks(dossier), dossier.events["theme"]
-    colors = theme_colors(dossier)
+    return _opening(known or dossier)
+
+
+@kept_with_dossier
+def _opening(dossier: Dossier) -> dict[str, Any]:
+    events = dossier.events
+    there = np.ones(len(events), dtype=np.bool_)
+    if "known_as_of" in events:
+        there = (events["known"] != "not yet").to_numpy()
+    marks, themes, colors = all_marks(dossier), events["theme"], theme_colors(dossier)
+    heads = np.flatnonzero((events["importance"].to_numpy() == HEADLINE) & there)
     headlines = [
         {**marks[at], "color": colors.get(str(themes.iat[at]), 0)}
-        for at in np.flatnonzero((ranks == HEADLINE) & there.to_numpy()).tolist()
+        for at in heads[:MOST_HEADLINES].tolist()
     ]
     counts = (
-        f"{int(there.sum()):,} events, {len(held.excerpts):,} passages quoted word for word "
-        f"from {len(held.documents):,} documents, {len(held.figures):,} figures and "
-        f"{len(held.comparisons):,} places where two voices meet."
+        f"{int(there.sum()):,} events, {len(dossier.excerpts):,} passages quoted word for word "
+        f"from {len(dossier.documents):,} documents, {len(dossier.figures):,} figures and "
+        f"{len(dossier.comparisons):,} places where two voices meet."
     )
+    if len(heads) > MOST_HEADLINES:
+        counts += f" The first {MOST_HEADLINES} of {len(heads):,} headlines:"
     return {"words": counts, "headlines": headlines, "hint": HINT}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -47,13 +48,20 @@ def packed_window(data: dict[str, Any]) -> dict[str, Any]:
 
 def packed_timeline(data: dict[str, Any]) -> dict[str, Any]:
     """Data of the timeline with its marks packed."""
-    return {
-        **{name: data[name] for name in data if name != "events"},
-        "marks": packed_marks(data["events"]),
-    }
+    packed = {name: data[name] for name in data if name not in ("events", "apart")}
+    return {**packed, "marks": packed_marks(data["events"]), "apart": packed_marks(data["apart"])}
 
 
 def packed_json(value: Any) -> bytes:
     """JSON as short as it can be written."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.encode("utf-8", "replace")
+
+
+def squeezed(data: Any) -> bytes:
+    """Data for a component as JSON in gzip: the same bytes for the same data.
+
+    Streamlit looks through a dictionary for data frames, and writes it with every accent escaped,
+    at each run; bytes it passes on.
+    """
+    return gzip.compress(packed_json(data), compresslevel=5, mtime=0)

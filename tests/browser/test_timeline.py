@@ -41,7 +41,7 @@ def test_the_list_holds_the_same_events_as_the_chart(visiting, asked):
 def test_the_strip_of_years_sets_the_period_and_back_clears_it(visiting):
     visit = visiting()
     page = visit.open("/")
-    strip = page.locator('[data-testid="stVegaLiteChart"] canvas').first
+    strip = page.locator(".strip svg")
     strip.scroll_into_view_if_needed()
     page.wait_for_timeout(500)
     box = strip.bounding_box()
