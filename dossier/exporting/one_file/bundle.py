@@ -13,8 +13,6 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from dossier.exporting.one_file.squeeze import squeezed_script
-
 _IMPORT = re.compile(r'^import\s+(?P<what>[^"]+?)\s+from\s+"(?P<path>\.[^"]+)";?$', re.MULTILINE)
 _EXPORT = re.compile(
     r"^export (?P<default>default )?(?P<kind>(?:async )?function|const|class)(?P<name> \w+)?",
@@ -38,11 +36,6 @@ def bundled(modules: Mapping[str, str], entry: str) -> str:
     numbers = {name: f"$m{number}" for number, name in enumerate(order)}
     parts = [_function(name, modules[name], numbers) for name in order]
     return "\n".join(['"use strict";', *parts])
-
-
-def inline_script(source: str) -> str:
-    """A script as it may stand inside a page: nothing in it ends the element."""
-    return re.sub(r"<(?=/script|!--|script)", r"\\x3C", source, flags=re.IGNORECASE)
 
 
 def inline_json(value: object) -> str:
@@ -93,6 +86,4 @@ def _function(name: str, source: str, numbers: Mapping[str, str]) -> str:
     if left:
         raise BundleError(f"{name}: {left[0]} can't be carried in one script")
     given = ",".join(key if key == own else f"{key}:{own}" for key, own in exports.items())
-    return (
-        f"const {numbers[name]} = (() => {{\n{squeezed_script(code)}\nreturn {{ {given} }}\n}})()"
-    )
+    return f"const {numbers[name]} = (() => {{\n{code}\nreturn {{ {given} }}\n}})()"

@@ -12,7 +12,7 @@ from zlib import compress
 
 from dossier.exporting.one_file.about import about_screen
 from dossier.exporting.one_file.briefings import briefing_screen
-from dossier.exporting.one_file.bundle import bundled, inline_script
+from dossier.exporting.one_file.bundle import bundled
 from dossier.exporting.one_file.data import page_data
 from dossier.exporting.one_file.documents import documents_screen
 from dossier.exporting.one_file.figures import figures_screen
@@ -36,11 +36,15 @@ ICON = (
     "%3Cpath d='M4 11h16' stroke='%239a3d0c' stroke-width='7' stroke-linecap='round'/%3E"
     "%3Cpath d='M12 22h16' stroke='%235b8fc4' stroke-width='7' stroke-linecap='round'/%3E%3C/svg%3E"
 )
-# What the script needs beside the page's text: the browser itself unpacks it, nothing is fetched.
+# What is not the page's text is packed: the browser itself unpacks it, nothing is fetched. The
+# script that comes out may run because the policy names its hash, and no other may.
 UNPACK = (
-    "const {sheets:SHEETS,data:DATA}=JSON.parse(await new Response(new Blob([Uint8Array.from("
+    "const unpacked=JSON.parse(await new Response(new Blob([Uint8Array.from("
     'atob(document.getElementById("dossier").textContent),sign=>sign.charCodeAt(0))]).stream()'
-    '.pipeThrough(new DecompressionStream("deflate"))).text())'
+    '.pipeThrough(new DecompressionStream("deflate"))).text());'
+    "globalThis.SHEETS=unpacked.sheets;globalThis.DATA=unpacked.data;"
+    'const script=document.createElement("script");script.type="module";'
+    "script.textContent=unpacked.script;document.body.append(script)"
 )
 HEAD = """<!doctype html>
 <html lang="en">
@@ -88,15 +92,15 @@ def page_html(dossier: Dossier, watch: Watch = unwatched) -> str:
         sheet=page_sheet(),
         live=LIVE,
     )
-    packed_data = packed({"sheets": part_sheets(), "data": page_data(dossier)})
-    data = f'<script type="text/plain" id="dossier">{packed_data}</script>'
-    end = f'{data}\n<script type="module">{script}</script>\n</body>\n</html>\n'
+    held = packed({"sheets": part_sheets(), "data": page_data(dossier), "script": script})
+    data = f'<script type="text/plain" id="dossier">{held}</script>'
+    end = f'{data}\n<script type="module">{UNPACK}</script>\n</body>\n</html>\n'
     return head + squeezed_markup(body.removesuffix("</body>")) + "\n" + end
 
 
 def policy(script: str) -> str:
-    """What the page may do: run its two scripts and its one style sheet, and nothing else."""
-    scripts = " ".join(_hash(each) for each in (LIVE, script))
+    """What the page may do: run its own scripts and its one style sheet, and nothing else."""
+    scripts = " ".join(_hash(each) for each in (LIVE, UNPACK, script))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {_hash(page_sheet())}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -106,7 +110,7 @@ def policy(script: str) -> str:
 @lru_cache(maxsize=1)
 def page_script() -> str:
     """The components' modules as one script; the same for every dossier."""
-    return inline_script(f"{UNPACK}\n{bundled(script_modules(), ENTRY)}")
+    return bundled(script_modules(), ENTRY)
 
 
 def packed(value: object) -> str:
