@@ -12,6 +12,7 @@ import { known } from "./known.js"
 import { chosenScheme, readData, startApp } from "./page.js"
 
 const FILTERS = ["theme", "actor", "document", "status", "from", "to", "q", "asof"]
+const MOST_STEPS = 100 // of a briefing of one's own, as in components/briefing/choice.py
 const HEADER = 60 // pixels: the platform's header, which lies over the scrolling page
 
 const first = document.getElementById("first")
@@ -123,8 +124,9 @@ const follow = (state, change) => go(state, "page" in change ? { page: String(ch
 
 function showPanel(state, { detail }, before) {
   const root = state.roots.panel
-  const step = change => follow(state, change)
-  root.replaceChildren(detail.event ? eventPanel(root, detail.event, step) : openingPanel(root, detail.opening, step))
+  const step = change => ("pick" in change ? go(state, { pick: change.pick }) : follow(state, change))
+  const picks = new URLSearchParams(location.search).getAll("pick").slice(0, MOST_STEPS)
+  root.replaceChildren(detail.event ? eventPanel(root, detail.event, step, picks) : openingPanel(root, detail.opening, step, picks))
   state.place("board").classList.toggle("first-open", Boolean(detail.event))
   if (before !== undefined && detail.event && before !== detail.event.id) reveal(root)
 }
