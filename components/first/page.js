@@ -18,7 +18,7 @@ function readHeld(id) {
 export function startApp() {
   const { app, soon } = readHeld("first-app") ?? {}
   const start = () => {
-    for (const href of soon ?? []) addToHead("link", { rel: "modulepreload", href })
+    for (const href of soon ?? []) addToHead("link", { rel: "modulepreload", crossOrigin: "", href })
     if (app) addToHead("script", { type: "module", crossOrigin: "", src: app })
   }
   let timer = 0

@@ -76,9 +76,9 @@ def first_page(
     page, body = stock_page(), _unread(dossier, entry)
     if not entry.path:
         head += _first_parts()
-        page, app = held_back(page)
+        page, soon, app = held_back(page)
         page = page.replace("</head>", f"  {_first_sheet()}\n  </head>", 1)
-        body = Markup(first_picture(dossier, entries, asked) + _app_parts(app))
+        body = Markup(first_picture(dossier, entries, asked) + _app_parts(app, soon))
     page = re.sub("<title>.*?</title>", lambda _: "\n    ".join(head), page, count=1)
     page = _NOSCRIPT.sub(lambda _: body, page, count=1)
     return page.replace('<html lang="en">', f'<html lang="{escape(dossier.about.language)}">', 1)
@@ -101,12 +101,12 @@ def _first_sheet() -> str:
     return f'<link rel="stylesheet" href="./{parts_folder()}/{SHEET_NAME}" />'
 
 
-def _app_parts(app: str) -> Markup:
+def _app_parts(app: str, soon: list[str]) -> Markup:
     """What the first picture starts once it is on screen: the app, and what that will ask for.
 
-    A browser readies a module as soon as it has it; those of the app would come before the picture.
+    Named in the page's head, they would take the line and the processor before the picture.
     """
-    soon = [f"./{name}" for name in chunks(*DRAWN_WITH)]
+    soon = [*soon, *(f"./{name}" for name in chunks(*DRAWN_WITH))]
     soon += [f"./assets/{fingerprint()}/{name}" for name in own_modules()]
     held = inline_json({"app": app, "soon": soon})
     return Markup(f'\n<script type="application/json" id="first-app">{held}</script>')

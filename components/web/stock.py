@@ -16,9 +16,8 @@ from typing import Any
 import streamlit
 
 FOLDER = Path(streamlit.__file__).parent / "static"
-SCRIPT = re.compile(r'<script type="module" crossorigin src="\./(static/[^"]+)"></script>')
-SOON = '<link rel="modulepreload" crossorigin '
-FETCHED = '<link rel="preload" as="script" crossorigin '
+SCRIPT = re.compile(r'<script type="module" crossorigin src="(\./static/[^"]+)"></script>\s*')
+SOON = re.compile(r'<link rel="modulepreload" crossorigin href="(\./static/[^"]+)">\s*')
 LISTED = re.compile(r'(?:src|href)="\./(static/[^"]+)"')
 
 
@@ -28,16 +27,15 @@ def stock_page() -> str:
     return (FOLDER / "index.html").read_text("utf-8")
 
 
-def held_back(page: str) -> tuple[str, str]:
-    """A first page whose scripts are fetched and not run, and the address of the one to run.
+def held_back(page: str) -> tuple[str, list[str], str]:
+    """A first page without its scripts, what it would fetch early, and the script to run.
 
-    A page that starts its script in another way stays as it is, and the address is "".
+    A page that starts its script in another way stays as it is, and has none of both.
     """
     found = SCRIPT.findall(page)
     if len(found) != 1:
-        return page, ""
-    fetched = SCRIPT.sub(lambda _: f'{FETCHED}href="./{found[0]}">', page)
-    return fetched.replace(SOON, FETCHED), f"./{found[0]}"
+        return page, [], ""
+    return SOON.sub("", SCRIPT.sub("", page)), SOON.findall(page), found[0]
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import pytest
 
 from components.web.compressed import CompressedFiles, SmallFiles, takes_gzip
 from components.web.index import own_modules
-from components.web.stock import chunks, first_files, font, stock_files
+from components.web.stock import chunks, first_files, font, held_back, stock_files, stock_page
 
 NAME = first_files()[0]
 
@@ -74,3 +74,12 @@ def test_what_the_first_screen_needs_is_found_in_the_wheel():
     assert font("SourceSansVF-Upright").endswith(".woff2")
     assert font("No such font") == ""
     assert {"dom.js", "popover.js", "timeline/svg.js"} <= set(own_modules())
+
+
+def test_the_app_is_held_back_where_its_page_is_as_known_and_left_alone_where_not():
+    page, soon, app = held_back(stock_page())
+    assert app.removeprefix("./") in stock_files()
+    assert len(soon) > 10
+    assert "modulepreload" not in page
+    assert "<script type=" not in page
+    assert held_back("<p>another page") == ("<p>another page", [], "")
