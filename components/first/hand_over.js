@@ -52,8 +52,9 @@ const isIdle = () => document.querySelector('[data-testid="stApp"][data-test-scr
 // A menu that is open, a text that is being typed, a hand on the chart: none is taken away.
 function isBusy(state) {
   const { filters, panel, timeline } = state.roots
+  const { input } = state.row.search
   return state.waiting || state.pressed
-    || state.row.search.input.value.trim() !== state.data.filters.query
+    || input.matches(":focus") && input.value.trim() !== state.data.filters.query.trim()
     || [filters, panel, timeline].some(root => root.querySelector(":is(.panel, .copy-menu, .pile-list):popover-open"))
 }
 
