@@ -23,7 +23,7 @@ export function handOver(state) {
 
 function isReady(state, seen) {
   if (document.querySelector('#root [data-testid="stException"]')) return true
-  const live = liveRoots(state)
+  const live = liveRoots()
   if (!live || !isIdle() || isBusy(state)) { seen.since = 0; return false }
   const now = performance.now()
   seen.since ||= now
@@ -59,8 +59,9 @@ function isBusy(state) {
 }
 
 /** The roots that the app's components have drawn into, by part; null until all have. */
-function liveRoots(state) {
-  const events = state.data.list ? "list" : "timeline"
+function liveRoots() {
+  // The app may read an odd address otherwise than the server did: then its word counts.
+  const events = document.querySelector(`#root ${LIVE.list}`) ? "list" : "timeline"
   const roots = {}
   for (const part of ["filters", events, "panel"]) {
     const root = drawnRoot(LIVE[part])
@@ -99,7 +100,7 @@ function words(part, root) {
 }
 
 function leave(state) {
-  const live = liveRoots(state) ?? {}
+  const live = liveRoots() ?? {}
   const focus = focusOf(state)
   const scroller = document.querySelector('[data-testid="stMain"]')
   const { scrollTop } = state.place("main")
