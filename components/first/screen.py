@@ -59,7 +59,7 @@ def screen_data(screen: Screen) -> dict[str, Any]:
         if screen.is_list
         else packed_timeline(timeline_data(dossier, shown, view)),
         "list": list_of(screen) if screen.is_list else None,
-        "detail": detail_data(dossier, view.event, shown, known),
+        "detail": detail_data(dossier, view.event, shown, known, view.mark),
     }
 
 

@@ -25,7 +25,7 @@ from components.web.stock import chunks, first_files, stock_files
 KEEP = "public, max-age=31536000, immutable"
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 # What the first screen draws with, so that it is at hand before the first reader asks.
-DRAWN_WITH = ("BidiComponent.tsx", "Html.tsx", "ArrowVegaLiteChart.tsx")
+DRAWN_WITH = ("BidiComponent.tsx", "Html.tsx")
 
 
 @dataclass(frozen=True, slots=True)
