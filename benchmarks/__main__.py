@@ -18,6 +18,10 @@ PARTS = {
     "acting": "Filter, search, open an event, next step",
     "one_file": "The one file against other timelines",
     "checking": "Checking a dossier",
+    "rush": "Readers who come in the same second",
+    "crowd": "Two hundred readers against one",
+    "steady": "Readers who act for ten minutes",
+    "faults": "A killed process",
 }
 HEAD = """# What was measured
 

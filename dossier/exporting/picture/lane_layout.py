@@ -196,19 +196,26 @@ class _Places:
 
     def _above(self, item: Item, wide: float) -> tuple[float, int, float] | None:
         left, right = max(item.x0, self.scale.left), min(item.x1, self.scale.right)
-        stem = min((left + right) / 2, left + 7)
-        for x in (left, (left + right - wide) / 2, left + 14 - wide):
-            start = max(self.scale.left, min(x, self.scale.right - wide))
-            if not start <= stem <= start + wide:
-                continue
-            for strip, taken in enumerate(self.strips):
-                if is_free(taken, start, start + wide + BETWEEN):
-                    taken.append((start, start + wide + BETWEEN))
-                    for below in self.strips[:strip]:
-                        below.append((stem - 4, stem + 4))
-                    return start, strip, stem
-                if not is_free(taken, stem - 4, stem + 4):
-                    break
+        middle = (left + right) / 2
+        for stem in (min(middle, left + 7), middle, max(middle, right - 7)):
+            for x in (left, middle - wide / 2, stem + 7 - wide):
+                start = max(self.scale.left, min(x, self.scale.right - wide))
+                if start <= stem <= start + wide:
+                    strip = self._strip_for(start, wide, stem)
+                    if strip is not None:
+                        return start, strip, stem
+        return None
+
+    def _strip_for(self, start: float, wide: float, stem: float) -> int | None:
+        """Take the lowest strip with room for a label whose stem meets no other label."""
+        for strip, taken in enumerate(self.strips):
+            if is_free(taken, start, start + wide + BETWEEN):
+                taken.append((start, start + wide + BETWEEN))
+                for below in self.strips[:strip]:
+                    below.append((stem - 4, stem + 4))
+                return strip
+            if not is_free(taken, stem - 4, stem + 4):
+                return None
         return None
 
 
