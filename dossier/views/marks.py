@@ -111,6 +111,15 @@ def lanes_by(dossier: Dossier, by: FacetName) -> list[Lane]:
 
     Events that have no value of that kind stand in a last lane, which says so.
     """
+    return list(_lanes(dossier)[by])
+
+
+@kept_with_dossier
+def _lanes(dossier: Dossier) -> dict[FacetName, list[Lane]]:
+    return {by: _made_lanes(dossier, by) for by in LANES}
+
+
+def _made_lanes(dossier: Dossier, by: FacetName) -> list[Lane]:
     facet = facets(dossier)[by]
     values, colors = facet.values, theme_colors(dossier)
     many = by != "theme" and len(values) > MOST_LANES
@@ -121,7 +130,7 @@ def lanes_by(dossier: Dossier, by: FacetName) -> list[Lane]:
     ]
     if many:
         lanes.append(Lane(OTHERS, OTHERS, len(lanes)))
-    if len(np.unique(facet.events)) < facet.size:
+    if np.count_nonzero(np.bincount(facet.events, minlength=1)) < facet.size:
         lanes.append(Lane("", NONE[by] if lanes else "Events", len(lanes)))
     return lanes
 
