@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import numpy as np
@@ -15,6 +16,7 @@ from dossier.schema import DATA
 from dossier.views.briefings import briefings
 from dossier.views.event_view import event_data
 from dossier.views.since_view import mark_notices
+from tests.dossier.exporting.samples import unpacked
 
 EVENT = "awaiting-halved"
 HEADER = "date,table,row_id,column,before,after,reason\n"
@@ -119,6 +121,7 @@ def test_slides_and_handouts_carry_the_mark(dossier):
 
 
 def test_the_one_file_holds_the_log_with_its_places(dossier):
-    page = export_one_file(dossier).decode()
-    assert f'"version":"{version_mark(dossier)}"' in page
-    assert re.search(r'"before":"1165","after":"1155","reason":"Misread","at":2', page)
+    held = unpacked(export_one_file(dossier).decode())["data"]
+    assert held["version"] == version_mark(dossier)
+    said = json.dumps(held["corrections"])
+    assert re.search(r'"before": "1165", "after": "1155", "reason": "Misread", "at": 2', said)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
+from base64 import b64decode
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from zlib import decompress
 
 from dossier.csv_out import unguarded
 from dossier.model import Dossier
@@ -104,3 +108,10 @@ def small() -> Dossier:
 
 
 EVERY = {"default": default, "small": small, "harmful": harmful}
+
+
+def unpacked(page: str) -> dict[str, object]:
+    """What the one offline file holds packed: data, style sheets and its script."""
+    told = re.search(r'<script type="text/plain" id="dossier">([\w+/=]*)</script>', page)
+    assert told
+    return json.loads(decompress(b64decode(told[1])))

@@ -18,7 +18,7 @@ from dossier.exporting.one_file.page import packed
 from dossier.exporting.one_file.squeeze import squeezed_markup, squeezed_sheet
 from dossier.views.briefing_step import step_data
 from dossier.views.briefings import briefings
-from tests.dossier.exporting.samples import EVERY, default, harmful, small
+from tests.dossier.exporting.samples import EVERY, default, harmful, small, unpacked
 
 LARGEST = 500_000
 INLINE = r'<(?:style|script|script type="module")>(.*?)</(?:style|script)>'
@@ -146,11 +146,6 @@ def test_a_dossier_of_next_to_nothing_is_a_page_too(tables):
 
     read = Read(page(read_tables(tables, "Little")))
     assert "Little" in read.text
-
-
-def unpacked(made: str):
-    told = re.search(r'<script type="text/plain" id="dossier">([\w+/=]*)</script>', made)[1]
-    return json.loads(decompress(b64decode(told)))
 
 
 def test_data_stands_in_a_page_without_ending_it():
