@@ -10,6 +10,7 @@ from components.documents.choice import read_choice
 from components.documents.document_cards import document_cards
 from components.documents.documents import show_part
 from components.documents.side_by_side import side_by_side
+from components.documents.years_chart import show_years
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
 from components.own.shown import shown_dossier
@@ -23,3 +24,4 @@ show_heading("Documents", WORDS)
 show_said(list(choice.said))
 for part in (document_cards, side_by_side, agreement_matrix):
     show_part(part(dossier, choice), change_address)
+show_years(dossier, choice)
