@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import ARGS, find_chromium
 
 ROOT = Path(__file__).parents[2]
-READY_SECONDS = 60
+READY_SECONDS = 120
+PATIENCE = 90_000  # ms that a busy machine may take for anything; no test asserts a duration
 SKELETON = "[data-testid=stSkeleton], [data-testid=stAppSkeleton]"
 HEADING = "[data-testid=stApp] h1"  # the first thing that every screen's script sends
 UNDRAWN = "[data-testid^=stBidiComponent] .root:not([data-drawn])"
@@ -66,7 +67,7 @@ def wait_until_healthy(base: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not become healthy")
 
 
-def until(page: Page, expression: str, arg: object = None, seconds: float = 30) -> None:
+def until(page: Page, expression: str, arg: object = None, seconds: float = 90) -> None:
     """Wait until an expression is true on a page.
 
     Playwright's own wait looks a second time by an eval, which the security policy forbids.
@@ -99,19 +100,19 @@ class Visit:
 
     def open(self, path: str) -> Page:
         self.page.goto(self.base + path, wait_until="load")
-        self.page.wait_for_selector(HEADING, state="attached", timeout=60_000)
+        self.page.wait_for_selector(HEADING, state="attached", timeout=PATIENCE)
         self.settle()
         return self.page
 
     def settle(self) -> None:
         """Wait until the script has run and the components have drawn."""
-        self.page.wait_for_selector(IDLE, timeout=30_000)
+        self.page.wait_for_selector(IDLE, timeout=PATIENCE)
         self.page.wait_for_timeout(600)
-        self.page.wait_for_selector(IDLE, timeout=30_000)
+        self.page.wait_for_selector(IDLE, timeout=PATIENCE)
         # Not wait_for_function: its second look is an eval, which the security policy forbids.
-        self.page.wait_for_selector(SKELETON, state="detached", timeout=30_000)
-        self.page.wait_for_selector(UNDRAWN, state="detached", timeout=30_000)
-        self.page.wait_for_selector(FIRST, state="detached", timeout=60_000)
+        self.page.wait_for_selector(SKELETON, state="detached", timeout=PATIENCE)
+        self.page.wait_for_selector(UNDRAWN, state="detached", timeout=PATIENCE)
+        self.page.wait_for_selector(FIRST, state="detached", timeout=PATIENCE)
 
     def assert_clean(self) -> None:
         assert self.foreign == []
@@ -148,6 +149,7 @@ def visiting(chromium: Browser, server: str) -> Iterator[Callable[..., Visit]]:
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if dark else "light",
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return Visit(context.new_page(), base or server)
 

@@ -207,7 +207,7 @@ def test_a_frame_grows_to_what_it_holds(visiting, server):
     page.route("**/host.html", lambda route: route.fulfill(**answer))
     page.goto(f"{server}/host.html")
     page.frame_locator("iframe").locator(".headlines").wait_for()
-    page.wait_for_selector('iframe[style*="height: 1"]', timeout=20_000)
+    page.wait_for_selector('iframe[style*="height: 1"]')
     assert page.locator("iframe").bounding_box()["height"] > 900
 
 
