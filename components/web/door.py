@@ -12,9 +12,11 @@ import hmac
 import logging
 import os
 import re
+from collections import deque
 from typing import Any
 from urllib.parse import urlsplit
 
+import anyio
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
@@ -32,6 +34,7 @@ MOST_FILES = 4  # sent files that one reader may have here at a time
 MOST_HELD = 200 * 2**20  # bytes of all sent files together
 MOST_SENDING = 4  # files on their way at a time
 LONGEST_MESSAGE = 2**20  # bytes of one message of a reader
+LONGEST_AHEAD = 2 * 2**20  # and of those that are read while one waits its turn
 
 REFUSED, TOO_LONG, NOT_OURS, LATER = 1008, 1009, 1002, 1013
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -115,12 +118,13 @@ class Line:
         self._receive = receive
         self._send = send
         self._pace = Pace()
+        self._ahead: deque[Message] = deque()
         self._is_closed = False
 
     async def heard(self) -> Message:
         """The next message that a screen may have sent, once its turn has come."""
         while True:
-            message = await self._receive()
+            message = self._ahead.popleft() if self._ahead else await self._receive()
             if message["type"] != "websocket.receive":
                 return message
             data = message.get("bytes")
@@ -133,8 +137,23 @@ class Line:
             except ValueError:
                 return await self._end(NOT_OURS, "a message that is none")
             if wanted is not None:
-                await self._pace.wait()
-                return {**message, "bytes": wanted}
+                return await self._in_turn({**message, "bytes": wanted})
+
+    async def _in_turn(self, message: Message) -> Message:
+        """The message once its turn has come, or the end of the socket if that comes before.
+
+        What is sent meanwhile is read ahead, so that who has gone holds no place while it waits.
+        """
+        delay = self._pace.delay()
+        if not delay:
+            return message
+        with anyio.move_on_after(delay):
+            while sum(map(_size, self._ahead)) < LONGEST_AHEAD:
+                self._ahead.append(await self._receive())
+                if self._ahead[-1]["type"] != "websocket.receive":
+                    return self._ahead[-1]
+            await anyio.sleep_forever()
+        return message
 
     async def say(self, message: Message) -> None:
         """Send what the program says, unless the socket was ended here."""
@@ -146,6 +165,11 @@ class Line:
         self._is_closed = True
         await self._send({"type": "websocket.close", "code": code})
         return {"type": "websocket.disconnect", "code": code}
+
+
+def _size(message: Message) -> int:
+    """What a message weighs, in bytes; an empty one is not nothing."""
+    return 200 + len(message.get("bytes") or message.get("text") or "")
 
 
 def refused(method: str, path: str, headers: Headers) -> Response | None:

@@ -24,10 +24,14 @@ class Pace:
         self._left = float(AT_ONCE)
         self._seen = clock()
 
-    async def wait(self) -> None:
-        """Return when the next message may pass."""
+    def delay(self) -> float:
+        """Count a message, and give the seconds until it may pass; 0 for at once."""
         now = self._clock()
         self._left = min(AT_ONCE, self._left + (now - self._seen) * A_SECOND) - 1
         self._seen = now
-        if self._left < 0:
-            await self._sleep(-self._left / A_SECOND)
+        return max(0.0, -self._left / A_SECOND)
+
+    async def wait(self) -> None:
+        """Return when the next message may pass."""
+        if delay := self.delay():
+            await self._sleep(delay)

@@ -8,7 +8,7 @@ import pytest
 from starlette.datastructures import Headers
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from components.web.door import is_foreign, refused
+from components.web.door import Line, is_foreign, refused
 from components.web.messages import LONGEST_QUERY, shortened, wanted_message
 from components.web.pace import A_SECOND, AT_ONCE, Pace
 
@@ -105,3 +105,42 @@ def test_metrics_are_nobodys_where_no_token_is_set(monkeypatch: pytest.MonkeyPat
         answered = refused("GET", "/_stcore/metrics", headers)
         assert answered is not None
         assert answered.status_code == 404
+
+
+def heard_on(messages: list[dict[str, object]]) -> list[dict[str, object]]:
+    """What a socket lets through of messages that are all there at once, up to its end."""
+
+    async def hear() -> list[dict[str, object]]:
+        coming: asyncio.Queue[dict[str, object]] = asyncio.Queue()
+        for each in messages:
+            coming.put_nowait(each)
+
+        async def say(_: object) -> None: ...
+
+        line, heard = Line(coming.get, say), []
+        while not heard or heard[-1]["type"] == "websocket.receive":
+            heard.append(await line.heard())
+        return heard
+
+    return asyncio.run(hear())
+
+
+def asked(number: int) -> dict[str, object]:
+    run = BackMsg()
+    run.rerun_script.query_string = f"q={number}"
+    return {"type": "websocket.receive", "bytes": run.SerializeToString()}
+
+
+END = {"type": "websocket.disconnect", "code": 1001}
+
+
+def test_who_has_gone_holds_no_place_while_messages_wait():
+    heard = heard_on([*map(asked, range(AT_ONCE + 400)), END])
+    assert heard == [*map(asked, range(AT_ONCE)), END]
+
+
+def test_messages_that_wait_come_in_their_order():
+    text = {"type": "websocket.receive", "text": "no message"}
+    heard = heard_on([*map(asked, range(AT_ONCE + 3)), text])
+    assert heard[:-1] == [*map(asked, range(AT_ONCE + 3))]
+    assert heard[-1]["type"] == "websocket.disconnect"

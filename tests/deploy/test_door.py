@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.deploy.running import Running, answer, running
-from tests.deploy.socket_reader import SocketReader, shows_events
+from tests.deploy.socket_reader import PATIENCE, SocketReader, shows_events
 
 TOKEN = "a token for the test"
 MOST_READERS = 12
@@ -25,10 +26,22 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield one
 
 
+def placed(server: Running) -> SocketReader:
+    """A reader with a place, as soon as one of those who have gone is free."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return SocketReader(server.base)
+        except InvalidStatus:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
 @pytest.fixture
 def bystander(server: Running) -> Iterator[SocketReader]:
     """Another reader, who must be served before, during and after."""
-    with SocketReader(server.base) as reader:
+    with placed(server) as reader:
         assert shows_events(reader.ask())
         yield reader
         assert shows_events(reader.ask("theme=hearings"))
@@ -59,7 +72,7 @@ def test_a_foreign_page_can_send_nothing(server: Running):
 
 @pytest.mark.parametrize("garbage", [b"", b"\xff" * 1000, os.urandom(5000), "text", "{}" * 500])
 def test_garbage_ends_its_own_socket_only(server: Running, bystander: SocketReader, garbage):
-    with SocketReader(server.base) as hostile:
+    with placed(server) as hostile:
         hostile.socket.send(garbage)
         if garbage:
             with pytest.raises(ConnectionClosed):
@@ -75,14 +88,14 @@ def test_frames_of_thirty_megabytes_end_their_own_socket_only(
     server: Running, bystander: SocketReader
 ):
     for size in (30 * 10**6, 2 * 10**6):
-        with SocketReader(server.base) as hostile, pytest.raises(ConnectionClosed):
+        with placed(server) as hostile, pytest.raises(ConnectionClosed):
             send_and_hear(hostile, os.urandom(size))
 
 
 def test_clearing_caches_and_what_else_only_a_programmer_sends_is_not_heard(
     server: Running, bystander: SocketReader
 ):
-    with SocketReader(server.base) as hostile:
+    with placed(server) as hostile:
         for _ in range(50):
             hostile.send(BackMsg(clear_cache=True))
             hostile.send(BackMsg(load_git_info=True))
@@ -98,7 +111,7 @@ def test_clearing_caches_and_what_else_only_a_programmer_sends_is_not_heard(
 
 
 def test_an_address_without_end_is_shortened(server: Running, bystander: SocketReader):
-    with SocketReader(server.base) as hostile:
+    with placed(server) as hostile:
         query = "q=office&" + "&".join(f"theme=t{number}" for number in range(90_000))
         assert shows_events(hostile.ask(query[:900_000]))
         assert shows_events(hostile.ask("q=" + "(a+)+" * 3_000))
@@ -108,7 +121,7 @@ def test_an_address_without_end_is_shortened(server: Running, bystander: SocketR
 def test_many_requests_at_once_make_their_sender_wait_and_nobody_else(
     server: Running, bystander: SocketReader
 ):
-    with SocketReader(server.base) as hostile:
+    with placed(server) as hostile:
         message = BackMsg()
         message.rerun_script.query_string = "q=office"
         for _ in range(400):
@@ -118,11 +131,11 @@ def test_many_requests_at_once_make_their_sender_wait_and_nobody_else(
 
 
 def test_there_are_so_many_places_and_each_is_free_again(server: Running):
-    readers = [SocketReader(server.base) for _ in range(MOST_READERS)]
+    readers = [placed(server) for _ in range(MOST_READERS)]
     with pytest.raises(InvalidStatus):
         SocketReader(server.base)
     readers[0].close()
-    with SocketReader(server.base) as late:
+    with placed(server) as late:
         assert shows_events(late.ask())
     for reader in readers:
         reader.close()
@@ -134,7 +147,7 @@ def test_slow_requests_and_readers_who_do_not_read_hold_nobody_up(
     slow = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(200)]
     for each in slow:
         each.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
-    with SocketReader(server.base) as deaf:
+    with placed(server) as deaf:
         message = BackMsg()
         message.rerun_script.query_string = ""
         for _ in range(30):
@@ -156,7 +169,7 @@ def test_operators_addresses_are_not_public(server: Running):
 
 
 def test_a_reader_can_hold_a_few_files_and_no_more(server: Running):
-    with SocketReader(server.base) as reader:
+    with placed(server) as reader:
         reader.ask()
         cookie = answer(server.base + "/_stcore/health")[2].get("set-cookie", "")
         token = cookie.split(";")[0].partition("=")[2]
