@@ -64,6 +64,7 @@ def test_back_on_a_dead_line_is_made_good(visiting: Callable[..., Visit], mortal
     page = visit.open("/")
     event = open_event(page, 5)
     page.wait_for_selector(".event h2")
+    page.wait_for_url(f"**event={event}**")
     mortal.kill()
     page.wait_for_selector(LOST)
     page.go_back()
