@@ -31,7 +31,7 @@ def test_back_closes_the_event_and_forward_opens_it_again(visiting):
     page = visit.open("/")
     page.locator(".headlines a").first.click()
     page.wait_for_selector(".event h2")
-    assert "event=" in page.url
+    page.wait_for_url("**event=**")
     page.go_back()
     page.wait_for_selector(".opening h2")
     assert "event=" not in page.url

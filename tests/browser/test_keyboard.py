@@ -60,7 +60,7 @@ def test_from_page_load_to_the_hearing_and_back(visiting):
     page.wait_for_selector(".event .passage")
     page.keyboard.press("Escape")
     page.wait_for_selector(".opening h2")
-    assert "event=" not in page.url
+    page.wait_for_url(lambda url: "event=" not in url)
     visit.assert_clean()
 
 

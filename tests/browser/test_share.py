@@ -68,6 +68,7 @@ def test_a_reader_filters_searches_opens_and_sends_the_link_to_another_on_a_new_
     first.settle()
     page.locator("[data-uid]").first.click()
     page.wait_for_selector(".event h2")
+    page.wait_for_url("**event=**")
     first.settle()
     here = shown(page)
     link = copied(page, page.get_by_role("button", name="Copy link"))
