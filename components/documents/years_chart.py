@@ -16,7 +16,8 @@ from dossier.views.document_words import document_words
 WORDS = "By the year in which an event begins; the larger the dot, the more events."
 ROW = 52  # pixels
 MOST_ROWS = 12
-DOT, WORD = "#b4562a", "#7d756c"  # seen on light and on dark paper
+DOT = "#b4562a"  # seen on light and on dark paper
+GRAY = {"light": "#5f5b52", "dark": "#a8a193"}  # the theme's own, for words on a canvas
 
 
 def document_years(dossier: Dossier, choice: Choice) -> pd.DataFrame:
@@ -36,16 +37,16 @@ def document_years(dossier: Dossier, choice: Choice) -> pd.DataFrame:
     return ordered.rename(columns={"size": "events"})[["document", "year", "events"]]
 
 
-def years_chart(years: pd.DataFrame) -> alt.Chart:
-    """Draw the years as dots on rows, the document's title above each."""
+def years_chart(years: pd.DataFrame, gray: str = GRAY["light"]) -> alt.Chart:
+    """Draw the years as dots on rows, the document's title above each, words in `gray`."""
     rows = list(dict.fromkeys(years["document"]))
     span = [int(years["year"].min()) - 1, int(years["year"].max()) + 1]
     title_above = alt.Axis(
         title=None, domain=False, ticks=False, labelAlign="left", labelPadding=0,
-        labelOffset=-15, labelLimit=330, labelFontSize=13, labelColor=WORD,
+        labelOffset=-15, labelLimit=330, labelFontSize=13, labelColor=gray,
     )  # fmt: skip
     x = alt.X("year:Q", scale=alt.Scale(domain=span, nice=False)).axis(
-        format="d", title=None, tickMinStep=1, tickCount=8, domain=False, labelColor=WORD
+        format="d", title=None, tickMinStep=1, tickCount=8, domain=False, labelColor=gray
     )
     size = alt.Size("events:Q", scale=alt.Scale(type="linear", range=[18, 420]), legend=None)
     chart = alt.Chart(years).mark_circle(color=DOT, opacity=0.85, yOffset=9)
@@ -66,7 +67,8 @@ def show_years(dossier: Dossier, choice: Choice) -> None:
     show_markup(markup("p", WORDS))
     said = [(title, _told(rows)) for title, rows in years.groupby("document", sort=False)]
     alternative = f"{WORDS} {' '.join(f'{title}: {words}.' for title, words in said)}"
-    st.altair_chart(years_chart(years), key="years", alt=alternative)
+    gray = GRAY["dark" if st.context.theme.type == "dark" else "light"]
+    st.altair_chart(years_chart(years, gray), key="years", alt=alternative)
     lines: list[Markup] = [markup("li", markup("b", title), f": {words}") for title, words in said]
     show_markup(markup("details", markup("summary", "The same in words"), markup("ul", *lines)))
 
