@@ -35,12 +35,14 @@ function ask(send) {
   if (isConnected()) send()
 }
 
-function changed() {
+function changed(records = []) {
   if (!app()) return
   if (!isConnected()) return isLost || lost()
   if (isLost) return found()
-  if (!isIdle()) for (const each of asked) each.wasRunning = true
-  else asked = asked.filter(each => !each.wasRunning)
+  // A short run is over before one hears that it began: then only the old values tell of it.
+  const wasRunning = records.some(each => each.attributeName === STATES[1] && each.oldValue === "running")
+  if (!isIdle() || wasRunning) for (const each of asked) each.wasRunning = true
+  if (isIdle()) asked = asked.filter(each => !each.wasRunning)
 }
 
 function lost() {
@@ -107,7 +109,9 @@ function closeDialog() {
 }
 
 new MutationObserver(changed).observe(document.documentElement, {
-  subtree: true, attributes: true, attributeFilter: STATES,
+  subtree: true, attributes: true, attributeOldValue: true, attributeFilter: STATES,
 })
+// Who goes back or forward takes back what was asked before.
+window.addEventListener("popstate", () => { asked = [] })
 new MutationObserver(closeDialog).observe(document.body, { childList: true })
 changed()

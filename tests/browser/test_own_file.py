@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -31,5 +34,5 @@ def test_good_rows_are_on_the_timeline_at_once_for_this_visitor_alone(visiting):
     assert "of 2 events" not in other.open("/").locator("p.count").inner_text()
     page.get_by_role("button", name="Back to the dossier that is served here").click()
     page.get_by_text("You are looking at your own file.").wait_for(state="detached")
-    assert "of 2 events" not in page.locator("p.count").inner_text()
+    expect(page.locator("p.count")).not_to_contain_text("of 2 events", timeout=PATIENCE)
     visit.assert_clean()
