@@ -15,10 +15,24 @@ export function el(tag, props = {}, ...children) {
   return node
 }
 
-/** Colour number n of the theme's categorical palette, as a custom property to put in a style. */
+let palette = null
+
+/** The theme's categorical palette as CSS colours; [] where the theme names none.
+ *
+ * Read once for all that is drawn in one go: every look at a computed style has the browser style anew.
+ */
+export function paletteOf(host) {
+  if (!palette) {
+    const raw = getComputedStyle(host).getPropertyValue("--st-chart-categorical-colors")
+    palette = raw.split(/,(?![^(]*\))/).map(color => color.trim()).filter(Boolean)
+    queueMicrotask(() => { palette = null })
+  }
+  return palette
+}
+
+/** Colour number n of the theme's categorical palette, to put in a style. */
 export function paletteColor(host, n) {
-  const raw = getComputedStyle(host).getPropertyValue("--st-chart-categorical-colors")
-  const colors = raw.split(/,(?![^(]*\))/).map(color => color.trim()).filter(Boolean)
+  const colors = paletteOf(host)
   return colors.length ? colors[n % colors.length] : "currentColor"
 }
 

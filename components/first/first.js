@@ -15,17 +15,30 @@ const FILTERS = ["theme", "actor", "document", "status", "from", "to", "q", "aso
 const MOST_STEPS = 100 // of a briefing of one's own, as in components/briefing/choice.py
 const HEADER = 60 // pixels: the platform's header, which lies over the scrolling page
 
+const TYPE = ["400 13px", "600 13px"].map(each => `${each} "First Sans"`)
+const TYPE_WITHIN = 80 // milliseconds: later type is drawn when it comes
+
 const first = document.getElementById("first")
 const data = readData()
-try {
-  if (first && data && !new URLSearchParams(location.search).has("embed")) begin()
-  else first?.remove()
-} catch (error) {
-  first.remove()
-  document.getElementById("root")?.removeAttribute("inert")
-  console.error(error)
+typeIsThere().then(start)
+
+function start() {
+  try {
+    if (first && data && !new URLSearchParams(location.search).has("embed")) begin()
+    else first?.remove()
+  } catch (error) {
+    first.remove()
+    document.getElementById("root")?.removeAttribute("inert")
+    console.error(error)
+  }
+  startApp()
 }
-startApp()
+
+/** Text that is measured before its type is there is measured, and drawn, twice. */
+function typeIsThere() {
+  const loading = TYPE.map(font => document.fonts.load(font).catch(() => null))
+  return Promise.race([Promise.all(loading), new Promise(next => setTimeout(next, TYPE_WITHIN))])
+}
 
 function begin() {
   const place = name => first.querySelector(`.first-${name}`)

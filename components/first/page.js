@@ -14,7 +14,7 @@ function readHeld(id) {
   }
 }
 
-/** Start the app after the next frame: its scripts take the browser's time as soon as they are named. */
+/** Start the app when the next frame is on screen: its scripts take the browser's time as soon as they are named. */
 export function startApp() {
   const { app, soon } = readHeld("first-app") ?? {}
   const start = () => {
@@ -24,7 +24,7 @@ export function startApp() {
   let timer = 0
   const once = () => { clearTimeout(timer); if (timer) start(); timer = 0 }
   timer = setTimeout(once, AT_LATEST)
-  requestAnimationFrame(() => setTimeout(once))
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)))
 }
 
 function addToHead(tag, props) {

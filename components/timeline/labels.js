@@ -7,9 +7,13 @@ const DATE_GAP = 6
 const SIZES = { 3: { weight: 600, size: 13.5 }, 2: { weight: 400, size: 13 }, 1: { weight: 400, size: 12.5 } }
 const DATE = { weight: 400, size: 12.5 }
 
-/** Measures and shortens text in one font family; what was measured once is remembered. */
+const SAMPLE = "Hamburgefonts 0123456789"
+// Letters that stand side by side, each with a width of its own: no marks that join, no ligatures of a script.
+const PLAIN = /^[\u0020-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/
+
+/** Measures and shortens text in one font family; a letter is measured once, not every text. */
 export function makeRuler(family) {
-  const context = document.createElement("canvas").getContext("2d")
+  const scale = makeScales(family)
   const known = new Map(), cuts = new Map()
   function shortened(text, room, font) {
     const step = Math.floor(room / 4) * 4
@@ -18,17 +22,40 @@ export function makeRuler(family) {
     if (!cuts.has(name)) cuts.set(name, shorten(text, step, font, width))
     return cuts.get(name)
   }
-  function width(text, font) {
-    if (!known.has(font)) known.set(font, new Map())
+  function measured(text, font) {
+    if (!known.has(font)) known.set(font, new Map([[SAMPLE, scale(SAMPLE, font)]]))
     const sizes = known.get(font)
     if (!sizes.has(text)) {
-      if (sizes.size > 20000) sizes.clear()
-      context.font = `${font.weight} ${font.size}px ${family}`
-      sizes.set(text, context.measureText(text).width * 1.01 + 0.5)
+      if (sizes.size > 20000) known.delete(font)
+      sizes.set(text, scale(text, font))
     }
     return sizes.get(text)
   }
-  return { width, shorten: (text, room, font) => (width(text, font) <= room ? text : shortened(text, room, font)), family }
+  // Pairs that are set closer make a text a little narrower than its letters, never wider.
+  function bare(text, font) {
+    if (!PLAIN.test(text)) return measured(text, font)
+    let sum = 0
+    for (let i = 0; i < text.length; i++) sum += measured(text[i], font)
+    return sum
+  }
+  const width = (text, font) => bare(text, font) * 1.01 + 0.5
+  // Whether a font has come since it was measured with.
+  function isOld() {
+    const anew = makeScales(family)
+    return [...known].some(([font, sizes]) => anew(SAMPLE, font) !== sizes.get(SAMPLE))
+  }
+  return { width, isOld, family, shorten: (text, room, font) => (width(text, font) <= room ? text : shortened(text, room, font)) }
+}
+
+// To change the font of a canvas takes longer than to measure with it.
+function makeScales(family) {
+  const context = document.createElement("canvas").getContext("2d")
+  let set = null
+  return (text, font) => {
+    if (font !== set) context.font = `${font.weight} ${font.size}px ${family}`
+    set = font
+    return context.measureText(text).width
+  }
 }
 
 function shorten(text, room, font, width) {

@@ -1,4 +1,5 @@
 // The timeline. `mountTimeline` draws it into any element; the default export is what Streamlit calls.
+import { paletteOf } from "../dom.js"
 import { drawLegend, makeChrome, updateChrome } from "./chrome.js"
 import { draw, makePlot } from "./draw.js"
 import { heldStrips, makeFrame, measures } from "./frame.js"
@@ -138,8 +139,7 @@ function readSelected(state, selected, fresh) {
 }
 
 function readPalette(state) {
-  const raw = getComputedStyle(state.root).getPropertyValue("--st-chart-categorical-colors")
-  const given = raw.split(/,(?![^(]*\))/).map(color => color.trim()).filter(Boolean)
+  const given = paletteOf(state.root)
   for (const lane of state.lanes ?? []) {
     const at = Math.abs(lane.color ?? 0)
     lane.paint = given.length ? given[at % given.length] : `var(--plain-${at % FALLBACK.length})`
@@ -296,7 +296,7 @@ function listenScreen(state) {
   observer.observe(root)
   stop.addEventListener("abort", () => observer.disconnect())
   const again = () => state.events && state.restyle()
-  document.fonts?.addEventListener("loadingdone", again, { signal: stop })
+  document.fonts?.addEventListener("loadingdone", () => state.ruler?.isOld() && again(), { signal: stop })
   for (const link of root.getRootNode().querySelectorAll("link[rel=stylesheet]")) {
     link.addEventListener("load", again, { signal: stop })
   }
