@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from benchmarks.made import SEED, write_dossier
 from benchmarks.ratios import Ratio, print_machine, print_ratios
@@ -29,11 +30,14 @@ SMALL_SIZES = (0, 1_000, 10_000)
 RUNS, FEW = 15, 5
 WARM = 2  # acts of each kind before it counts
 PATIENCE = 120_000  # ms
+MOST_WAIT = 40_000  # ms until what an act should show must have come
+AHEAD = 400  # ms for which a pointer rests on a mark before it is pressed
 RERUN = """import streamlit as st
 st.session_state.n = st.session_state.get("n", 0) + 1
 st.button("again")
 st.write(f"run {st.session_state.n}")
 """
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 FIND = """window.all = (selector, node = document) => {
   const found = [...node.querySelectorAll(selector)]
   for (const host of node.querySelectorAll("*")) {
@@ -41,13 +45,15 @@ FIND = """window.all = (selector, node = document) => {
   }
   return found
 }
-window.timed = (act, sign) => new Promise(done => {
+window.timed = (act, sign, most) => new Promise((done, fail) => {
   const before = sign()
   const begun = performance.now()
   act()
   const look = () => {
-    if (sign() === before) requestAnimationFrame(look)
-    else requestAnimationFrame(() => done([performance.now() - begun, sign()]))
+    const taken = performance.now() - begun
+    if (sign() !== before) requestAnimationFrame(() => done(performance.now() - begun))
+    else if (taken > most) fail(new Error(`the sign stayed ${JSON.stringify(before)}`))
+    else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 })"""
@@ -66,13 +72,22 @@ ACTS = {
         """() => all("svg.plot")[0]?.getAttribute("aria-label")""",
     ),
     "open": (
-        """() => { const now = all("svg.plot .mark[aria-pressed=true]")[0]
-          const marks = all("svg.plot .mark:not(.is-pile):not(.is-bin)").filter(one => one !== now)
-          const hit = (marks[Math.floor(marks.length / 2)]).querySelector(".hit")
-          hit.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true })) }""",
+        """() => window.pointed.dispatchEvent(
+          new MouseEvent("click", { bubbles: true, composed: true }))""",
         """() => all("article.event h2")[0]?.textContent""",
     ),
 }
+# A pointer comes to rest on a mark that was not opened before: neither a pile nor a count.
+POINT = """() => {
+  window.opened ??= new Set()
+  const marks = all("svg.plot .mark[aria-pressed=false]")
+    .filter(one => !opened.has(one.dataset.uid))
+  if (!marks.length) throw new Error("no mark is left that was not opened yet")
+  const mark = marks[Math.floor(marks.length / 2)]
+  opened.add(mark.dataset.uid)
+  window.pointed = mark.querySelector(".hit")
+  pointed.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }))
+}"""
 STEP = (
     """() => document.dispatchEvent(new KeyboardEvent("keydown",
         { key: window.back ? "ArrowLeft" : "ArrowRight", bubbles: true }))""",
@@ -108,31 +123,55 @@ class Traffic:
         self.bytes += int(size)
 
 
-def act(page: Page, how: tuple[str, str], word: str = "") -> float:
-    """Do one thing and give the milliseconds until it shows."""
+def act(page: Page, how: tuple[str, str], word: str = "", most: int = MOST_WAIT) -> float:
+    """Do one thing and give the milliseconds until it shows; an error where it never does."""
     call, sign = (text.replace("WORD", repr(word)) for text in how)
-    taken, _ = page.evaluate(f"timed({call}, {sign})")
-    page.wait_for_timeout(150)  # what comes after what was waited for should not fall on the next
+    try:
+        taken = page.evaluate(f"timed({call}, {sign}, {most})")
+    except PlaywrightError as error:
+        raise RuntimeError(f"an act showed nothing: {error.message}; it was {call}") from None
+    settle(page)
     return float(taken)
 
 
-class Acted:
-    """One act on one page, with the bytes that come for it each time."""
+def settle(page: Page) -> None:
+    """Wait for what comes after what was waited for, so that it doesn't fall on the next act."""
+    page.wait_for_timeout(150)
+    page.wait_for_selector(IDLE, state="attached", timeout=PATIENCE)
+    page.wait_for_timeout(50)
 
-    def __init__(self, page: Page, how: tuple[str, str], word: str) -> None:
-        self.page, self.how, self.word = page, how, word
-        self.traffic, self.sizes = Traffic(page), []
+
+class Acted:
+    """One act on one page, with the bytes that come for it each time, and for pointing before."""
+
+    def __init__(self, page: Page, name: str, word: str) -> None:
+        self.page, self.how, self.word = page, ACTS[name], word
+        self.points = name == "open"
+        self.traffic = Traffic(page)
+        self.sizes: list[int] = []
+        self.ahead: list[int] = []
 
     def __call__(self) -> float:
+        if self.points:
+            self._point()
         before = self.traffic.bytes
         taken = act(self.page, self.how, self.word)
         self.sizes.append(self.traffic.bytes - before)
         return taken
 
+    def _point(self) -> None:
+        before = self.traffic.bytes
+        self.page.evaluate(POINT)
+        self.page.wait_for_timeout(AHEAD)
+        self.ahead.append(self.traffic.bytes - before)
+
     @property
-    def median_bytes(self) -> int:
-        """The bytes of the act in the middle."""
-        return int(statistics.median(self.sizes))
+    def bytes_said(self) -> str:
+        """The bytes of the act in the middle, and of the largest."""
+        said = f"{int(statistics.median(self.sizes)):,} bytes, at most {max(self.sizes):,}"
+        if self.ahead:
+            said += f"; ahead, by pointing, {int(statistics.median(self.ahead)):,}"
+        return said
 
 
 @contextmanager
@@ -178,10 +217,10 @@ def measure_size(browser: Browser, bare: Page, events: int, runs: int, folder: P
         for name in ACTS:
             with opened(browser, f"{base}/", "svg.plot .mark") as page:
                 word = "harbour" if events else "office"
-                ours = Acted(page, ACTS[name], word)
+                ours = Acted(page, name, word)
                 mine, reference = pairs(ours, lambda: act(bare, AGAIN), runs)
             ratios.append(Ratio(f"{name}, {label}", mine, reference, goals(name, events)))
-            print(f"  over the wire for {name}, {label}: {ours.median_bytes:,} bytes")
+            print(f"  over the wire for {name}, {label}: {ours.bytes_said}")
     return ratios
 
 

@@ -6,14 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.address import (
-    change_address,
-    change_filters,
-    follow,
-    open_event,
-    read_view,
-    set_period,
-)
+from components.address import change_address, change_filters, follow, read_view, set_period
 from components.briefing.choice import MOST_STEPS, address_changes
 from components.event_detail.event_detail import show_event_detail
 from components.event_list.event_list import show_event_list
@@ -41,11 +34,14 @@ def go(asked: dict[str, Any]) -> None:
         follow(asked)
 
 
-def show_events() -> None:
-    """Draw the selected events beside the open one."""
+def show_screen() -> None:
+    """Draw the filters over the selected events, and those beside the open one."""
     dossier = shown_dossier()
     view = read_view(dossier)
     shown = select_events(dossier, view.selection)
+    show_said(view.said)
+    downloads = [] if is_own() else download_links(view)
+    pick_filters({**filter_data(dossier, view, len(shown)), "downloads": downloads}, change_filters)
     chart, panel = st.columns([3, 1.15], gap="medium")
     with chart:
         if view.view == "list" or not len(shown):
@@ -56,24 +52,28 @@ def show_events() -> None:
                 drawn = own_timeline(dossier, shown, view, asked_window())
             else:
                 drawn = drawn_timeline(dossier, shown, view)
-            show_timeline(drawn, open_event, change_filters)
+            show_timeline(drawn, change_filters)
         show_overview(dossier, shown, view.selection, set_period)
-    with panel, st.container(key="open_event" if view.event else "opening"):
-        said = panel_data(dossier, shown, view, own=is_own())
-        show_event_detail({**said, "picks": st.query_params.get_all("pick")[:MOST_STEPS]}, go)
+    with panel:
+        # Opening an event runs this part alone, unless what stands above speaks of that, too.
+        alone = not (st.context.is_embedded or view.said)
+        (st.fragment(show_panel) if alone else show_panel)()
+
+
+def show_panel() -> None:
+    """Draw the open event, or where to start, and name the tab after it."""
+    dossier = shown_dossier()
+    view = read_view(dossier)
+    shown = select_events(dossier, view.selection)
+    said = panel_data(dossier, shown, view, own=is_own())
+    show_event_detail({**said, "picks": st.query_params.get_all("pick")[:MOST_STEPS]}, go)
     show_title("", "Timeline")
 
 
-dossier = shown_dossier()
-view = read_view(dossier)
-shown = select_events(dossier, view.selection)
-
-show_heading(dossier.about.title, dossier.about.description)
-show_said(view.said)
-downloads = [] if is_own() else download_links(view)
-pick_filters({**filter_data(dossier, view, len(shown)), "downloads": downloads}, change_filters)
-if st.context.is_embedded or view.said:  # what stands above then speaks of the open event, too
-    show_events()
+about = shown_dossier().about
+show_heading(about.title, about.description)
+if st.context.is_embedded:  # the line above has the address of what is shown
+    show_screen()
 else:
-    # Opening an event runs this part alone.
-    st.fragment(show_events)()
+    # What a reader chooses runs this part alone.
+    st.fragment(show_screen)()

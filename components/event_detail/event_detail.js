@@ -1,5 +1,6 @@
 // One event, read closely: when and why dated so, what is claimed, in whose words, beside whom.
 import { addressWith, el, paletteColor } from "../dom.js"
+import { expect } from "../opened.js"
 import { collected, collecting } from "./collecting.js"
 import { copyButtons } from "./copying.js"
 
@@ -84,12 +85,15 @@ function since(changes) {
 
 function footer(event, go, picks) {
   const step = (other, words, key) => other
-    ? el("a", { href: addressWith({ event: other.id }).href, title: other.title, rel: key, onclick: click => { click.preventDefault(); go({ event: other.id }) } }, words)
+    ? el("a", { href: addressWith({ event: other.id }).href, title: other.title, rel: key, onclick: click => { click.preventDefault(); go({ event: other.id }) }, ...soon(other) }, words)
     : el("span", { class: "muted" }, words)
   return el("footer", {}, el("nav", { "aria-label": "Events of this selection" },
     step(event.previous, "← Previous", "prev"), el("span", { class: "muted place" }, event.place), step(event.next, "Next →", "next")),
   copyButtons(event), collecting(event, picks, go))
 }
+
+/** Who points at a link may open it: what is said there is fetched meanwhile. */
+const soon = ({ id }) => Object.fromEntries(["onpointerenter", "onpointerdown", "onfocus"].map(name => [name, () => expect(id)]))
 
 // --- before anything is open: what this is and where to start -----------------
 
@@ -102,6 +106,6 @@ export function openingPanel(root, opening, go, picks) {
 
 function headline(root, item, go) {
   return el("li", { style: `--lane:${paletteColor(root, item.color)}` },
-    el("a", { href: addressWith({ event: item.id }).href, onclick: click => { click.preventDefault(); go({ event: item.id }) } },
+    el("a", { href: addressWith({ event: item.id }).href, onclick: click => { click.preventDefault(); go({ event: item.id }) }, ...soon(item) },
       el("span", { class: "when" }, item.when), el("span", { class: "title" }, item.title)))
 }

@@ -1,5 +1,5 @@
 // The panel within the app: what is said of an event is fetched, often before it is opened, and held.
-import { announce, fetchAheadBy, onOpened, openNow, settle } from "../opened.js"
+import { announce, carryBy, fetchAheadBy, onOpened, openNow, settle } from "../opened.js"
 import { el } from "../dom.js"
 
 const panels = new WeakMap()
@@ -11,12 +11,10 @@ export function drawPanel(component, by) {
   const { parentElement, data, setTriggerValue } = component
   const panel = panels.get(parentElement) ?? startPanel(parentElement)
   panel.by = by
-  panel.go = change => {
-    if ("event" in change) announce(change.event)
-    setTriggerValue("go", change)
-  }
+  panel.go = change => ("event" in change ? announce(change.event) : setTriggerValue("go", change))
+  const end = carryBy(id => setTriggerValue("go", { event: id ?? "" }))
   take(panel, data)
-  return () => { panel.end(); panels.delete(parentElement) }
+  return () => { panel.end(); end(); panels.delete(parentElement) }
 }
 
 function startPanel(parentElement) {
@@ -30,7 +28,7 @@ function take(panel, data) {
   panel.data = data
   panel.drawn = undefined
   fetchAheadBy(id => { if (data.asked !== undefined) askFor(data.asked, id)?.catch?.(() => {}) })
-  settle(data.event?.id ?? data.event ?? null)
+  settle(data.event?.id ?? data.event ?? null, data.apart)
   show(panel, openNow())
 }
 
@@ -44,7 +42,6 @@ async function show(panel, id) {
     const event = found instanceof Promise ? await found : found
     if (!event || openNow() !== id || panel.drawn === id) return
     draw(panel, id, panel.by.eventPanel(panel.root, event, panel.go, data.picks))
-    for (const next of [event.next, event.previous]) if (next && data.asked !== undefined) askFor(data.asked, next.id)?.catch?.(() => {})
   } catch {
     if (openNow() === id) draw(panel, undefined, el("p", { class: "muted", role: "status" }, "This event could not be fetched. Press it again."))
   }
@@ -52,6 +49,7 @@ async function show(panel, id) {
 
 function draw(panel, id, content) {
   panel.root.replaceChildren(content)
+  panel.root.getRootNode().host?.toggleAttribute("data-event", Boolean(id)) // by which frame.css puts it first
   panel.drawn = id
   if (id && !panel.first) panel.by.reveal(panel.root)
   panel.first = false

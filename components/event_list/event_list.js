@@ -8,10 +8,7 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   const root = parentElement.querySelector(".root")
   if (!lists.has(parentElement)) lists.set(parentElement, onOpened(id => choose(root, id)))
-  const go = change => {
-    if ("event" in change) announce(change.event)
-    setTriggerValue("go", change)
-  }
+  const go = change => ("event" in change ? announce(change.event) : setTriggerValue("go", change))
   root.replaceChildren(...eventList(root, { ...data, selected: openNow() }, go))
   return () => { lists.get(parentElement)?.(); lists.delete(parentElement) }
 }

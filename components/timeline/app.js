@@ -1,7 +1,7 @@
 // The timeline within the app: its data from the server, and which event is open from beside them.
-import { announce, expect, onOpened, openNow } from "../opened.js"
+import { announce, apartNow, expect, onOpened, openNow } from "../opened.js"
 import { counting } from "./counting.js"
-import { unpackTimeline } from "./packed.js"
+import { unpackMarks, unpackTimeline } from "./packed.js"
 
 const instances = new WeakMap()
 
@@ -10,7 +10,7 @@ export function drawTimeline(component, mountTimeline) {
   const { parentElement, data, setTriggerValue } = component
   const root = parentElement.querySelector(".root")
   const handlers = {
-    open: id => { announce(id); setTriggerValue("open", id ?? "") },
+    open: announce,
     hint: expect,
     go: change => setTriggerValue("go", change),
     window: window => { setTriggerValue("window", window); return null },
@@ -32,10 +32,20 @@ export function drawTimeline(component, mountTimeline) {
 // Which event is open comes from beside the data, so that a click doesn't send them again.
 function take(instance, root, data, handlers, mountTimeline) {
   instance.data = { ...unpackTimeline(data), selected: openNow() }
+  const marks = apartNow()
+  if (marks) instance.data.apart = unpackMarks(marks)
   if (instance.timeline && instance.root === root) return instance.timeline.update(instance.data, handlers)
   instance.end()
   instance.timeline?.destroy()
   instance.root = root
   instance.timeline = mountTimeline(root, instance.data, handlers)
-  instance.end = onOpened(id => { instance.data.selected = id; instance.timeline.update(instance.data) })
+  instance.end = onOpened(id => {
+    const marks = apartNow()
+    // Other data are read anew, which takes its time: only where there is another mark to draw.
+    if (marks || id === null && instance.data.apart.length) {
+      instance.data = { ...instance.data, apart: marks ? unpackMarks(marks) : [] }
+    }
+    instance.data.selected = id
+    instance.timeline.update(instance.data)
+  })
 }

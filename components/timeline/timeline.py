@@ -14,19 +14,12 @@ _timeline = component("dossier_timeline", "timeline")
 Asked = dict[str, Any]
 
 
-def show_timeline(
-    data: bytes, on_open: Callable[[str], None], on_go: Callable[[Asked], None]
-) -> None:
+def show_timeline(data: bytes, on_go: Callable[[Asked], None]) -> None:
     """Draw the timeline from squeezed data.
 
-    `on_open` gets the event that was opened, "" when it was closed; `on_go` gets the filters by
-    which the list shows what one count stands for.
+    `on_go` gets the filters by which the list shows what one count stands for. Which event is
+    opened is told by the panel beside it.
     """
-
-    def opened() -> None:
-        asked = st.session_state["timeline"].get("open")
-        if isinstance(asked, str):
-            on_open(asked)
 
     def gone() -> None:
         asked = st.session_state["timeline"].get("go")
@@ -36,7 +29,6 @@ def show_timeline(
     _timeline(
         key="timeline",
         data=data,
-        on_open_change=opened,
         on_go_change=gone,
         on_window_change=lambda: None,
     )

@@ -24,14 +24,11 @@ TYPES = {".js": "text/javascript", ".css": "text/css"}
 KEEP = "public, max-age=31536000, immutable"
 
 # Sent with every component, so as short as it can be: components/load.js does the rest.
-LOADER = """
-const loaded = import(new URL("{address}", document.baseURI).href)
-export default component => {{
-  let end = null, gone = false
-  loaded.then(({{ load }}) => {{ if (!gone) end = load(component, "{folder}") }})
-  return () => {{ gone = true; end?.() }}
-}}
-"""
+LOADER = (
+    'const m=import(new URL("{address}",document.baseURI).href)\n'
+    'export default c=>{{const t={{}};m.then(m=>m.load(c,"{folder}",t))\n'
+    "return()=>t.end?t.end():t.gone=1}}"
+)
 
 
 @lru_cache(maxsize=1)

@@ -10,8 +10,7 @@ from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
 from dossier.selecting.links import Positions
 from dossier.views.packing import packed_timeline, packed_window, squeezed
-from dossier.views.spread import spread_of
-from dossier.views.timeline_view import MOST_MARKS, timeline_data
+from dossier.views.timeline_view import timeline_data
 from dossier.views.view import View
 from dossier.views.window_view import window_data
 
@@ -24,11 +23,9 @@ Drawn = tuple[Positions, bytes]
 def drawn_timeline(dossier: Dossier, shown: Positions, view: View) -> bytes:
     """The squeezed data of the timeline of the dossier that is served, but for what is open.
 
-    Which event that is comes beside it, so that opening one doesn't send the data again; only
-    where events are counted an open one is sent along, since it may be no mark otherwise.
+    Which event that is comes beside it, so that opening one doesn't send the data again.
     """
-    few = len(spread_of(dossier, shown, view)) <= MOST_MARKS
-    view = replace(view, event="" if few else view.event, page=1, said=(), view="chart", mark="")
+    view = replace(view, event="", page=1, said=(), view="chart", mark="")
     # The array is kept with what was made of it, so that its identity is not another's.
     key = (id(shown), view)
     _, data = _kept(dossier).get(key, lambda: (shown, squeezed(_data(dossier, shown, view))))
@@ -42,7 +39,7 @@ def own_timeline(
 
     `asked` is the window that the browser asked for, (first day, day after, columns).
     """
-    data = {**_data(dossier, shown, view), "asked": ""}
+    data = {**_data(dossier, shown, replace(view, event="")), "asked": ""}
     if data["counted"]:
         t0, t1, columns = asked or (data["focus"][0], data["focus"][1] + 1, COLUMNS)
         made = packed_window(window_data(dossier, shown, view, (t0, t1), columns))
