@@ -5,8 +5,8 @@ let current = null, apart = null, chosen = null, fetchAhead = () => {}, carry = 
 
 export const openNow = () => current
 
-/** The open event's marks as they are packed, where it may be no mark otherwise. */
-export const apartNow = () => apart
+/** The open event's packed marks among a selection, where it may be no mark otherwise; null where that is not known. */
+export const apartNow = asked => (apart?.asked === asked ? apart.marks : null)
 
 /** A reader has chosen an event, null or "" is none: the screen shows it, and the server is told. */
 export function announce(id) {
@@ -25,11 +25,16 @@ export function carryBy(send) {
 }
 
 /** The server says which event the address names; an answer older than the reader's last choice is not heard. */
-export function settle(id, marks = null) {
+export function settle(id) {
   if (chosen && chosen.id !== id && performance.now() - chosen.at < PATIENCE) return false
   chosen = null
-  tell(id, marks)
+  tell(id)
   return true
+}
+
+/** Where an event stands that may be no mark otherwise, once that is known. */
+export function place(id, marks, asked) {
+  if (id === current) tell(id, { marks, asked })
 }
 
 /** Be told which event is open from now on; returns what ends it. */
@@ -38,11 +43,10 @@ export function onOpened(listener) {
   return () => listeners.delete(listener)
 }
 
-function tell(id, marks = null) {
-  const same = id === current && JSON.stringify(marks ?? apart) === JSON.stringify(apart)
-  if (same) return
+function tell(id, placed = null) {
+  if (id === current && (!placed || JSON.stringify(placed) === JSON.stringify(apart))) return
   current = id
-  apart = marks
+  apart = placed
   for (const listener of [...listeners]) listener(id)
 }
 

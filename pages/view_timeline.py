@@ -13,7 +13,6 @@ from components.event_list.event_list import show_event_list
 from components.filters.filters import pick_filters
 from components.frame.heading import show_heading
 from components.frame.notice import show_said
-from components.frame.title import show_title
 from components.overview.overview import show_overview
 from components.own.shown import is_own, shown_dossier
 from components.timeline.timeline import show_timeline
@@ -61,13 +60,12 @@ def show_screen() -> None:
 
 
 def show_panel() -> None:
-    """Draw the open event, or where to start, and name the tab after it."""
+    """Draw the open event, or where to start."""
     dossier = shown_dossier()
     view = read_view(dossier)
     shown = select_events(dossier, view.selection)
     said = panel_data(dossier, shown, view, own=is_own())
     show_event_detail({**said, "picks": st.query_params.get_all("pick")[:MOST_STEPS]}, go)
-    show_title("", "Timeline")
 
 
 about = shown_dossier().about

@@ -10,7 +10,7 @@ import streamlit as st
 from components.web.assets import component
 from dossier.views.packing import squeezed
 
-_event_detail = component("dossier_event_detail", "event_detail")
+_event_detail = component("event_detail", "event_detail")
 
 
 def show_event_detail(data: dict[str, Any], on_go: Callable[[dict[str, Any]], None]) -> None:
@@ -25,4 +25,5 @@ def show_event_detail(data: dict[str, Any], on_go: Callable[[dict[str, Any]], No
         if isinstance(asked, dict):
             on_go(asked)
 
-    _event_detail(key="event_detail", data=squeezed(data), on_go_change=gone)
+    said = {name: value for name, value in data.items() if value not in (None, [])}
+    _event_detail(key="event_detail", data=squeezed(said), on_go_change=gone)

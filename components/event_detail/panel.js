@@ -1,5 +1,5 @@
 // The panel within the app: what is said of an event is fetched, often before it is opened, and held.
-import { announce, carryBy, fetchAheadBy, onOpened, openNow, settle } from "../opened.js"
+import { announce, carryBy, fetchAheadBy, onOpened, openNow, place, settle } from "../opened.js"
 import { el } from "../dom.js"
 
 const panels = new WeakMap()
@@ -25,10 +25,10 @@ function startPanel(parentElement) {
 }
 
 function take(panel, data) {
-  panel.data = data
+  panel.data = { picks: [], ...data }
   panel.drawn = undefined
   fetchAheadBy(id => { if (data.asked !== undefined) askFor(data.asked, id)?.catch?.(() => {}) })
-  settle(data.event?.id ?? data.event ?? null, data.apart)
+  settle(data.event?.id ?? data.event ?? null)
   show(panel, openNow())
 }
 
@@ -36,19 +36,21 @@ function take(panel, data) {
 async function show(panel, id) {
   const { data } = panel
   if (panel.drawn === id) return
-  if (id === null) return data.opening && draw(panel, null, panel.by.openingPanel(panel.root, data.opening, panel.go, data.picks))
+  if (id === null) return data.opening && draw(panel, null, "", panel.by.openingPanel(panel.root, data.opening, panel.go, data.picks))
   const found = data.event?.id === id ? data.event : data.asked === undefined ? null : askFor(data.asked, id)
   try {
     const event = found instanceof Promise ? await found : found
     if (!event || openNow() !== id || panel.drawn === id) return
-    draw(panel, id, panel.by.eventPanel(panel.root, event, panel.go, data.picks))
+    if (event.apart) place(id, event.apart, (data.asked ?? "").replace(/&?v=[^&]*$/, ""))
+    draw(panel, id, event.title, panel.by.eventPanel(panel.root, event, panel.go, data.picks))
   } catch {
-    if (openNow() === id) draw(panel, undefined, el("p", { class: "muted", role: "status" }, "This event could not be fetched. Press it again."))
+    if (openNow() === id) draw(panel, undefined, "", el("p", { class: "muted", role: "status" }, "This event could not be fetched. Press it again."))
   }
 }
 
-function draw(panel, id, content) {
+function draw(panel, id, title, content) {
   panel.root.replaceChildren(content)
+  document.title = [title, panel.data.title].filter(Boolean).join(": ") // as components/frame/title.py names the tab
   panel.root.getRootNode().host?.toggleAttribute("data-event", Boolean(id)) // by which frame.css puts it first
   panel.drawn = id
   if (id && !panel.first) panel.by.reveal(panel.root)

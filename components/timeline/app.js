@@ -3,6 +3,7 @@ import { announce, apartNow, expect, onOpened, openNow } from "../opened.js"
 import { counting } from "./counting.js"
 import { unpackMarks, unpackTimeline } from "./packed.js"
 
+const LATER = 150 // milliseconds
 const instances = new WeakMap()
 
 /** Draw what Streamlit hands over, by `mountTimeline`; returns what ends it. */
@@ -32,7 +33,7 @@ export function drawTimeline(component, mountTimeline) {
 // Which event is open comes from beside the data, so that a click doesn't send them again.
 function take(instance, root, data, handlers, mountTimeline) {
   instance.data = { ...unpackTimeline(data), selected: openNow() }
-  const marks = apartNow()
+  const marks = apartNow(data.asked)
   if (marks) instance.data.apart = unpackMarks(marks)
   if (instance.timeline && instance.root === root) return instance.timeline.update(instance.data, handlers)
   instance.end()
@@ -40,12 +41,17 @@ function take(instance, root, data, handlers, mountTimeline) {
   instance.root = root
   instance.timeline = mountTimeline(root, instance.data, handlers)
   instance.end = onOpened(id => {
-    const marks = apartNow()
-    // Other data are read anew, which takes its time: only where there is another mark to draw.
-    if (marks || id === null && instance.data.apart.length) {
-      instance.data = { ...instance.data, apart: marks ? unpackMarks(marks) : [] }
-    }
+    const marks = apartNow(instance.data.asked)
+    // Data with another mark are read anew, which takes its time: what shows the choice comes first.
+    if (marks) return setTimeout(() => stand(instance, id, marks), instance.timeline.has(id) ? LATER : 0)
+    if (id === null && instance.data.apart.length) instance.data = { ...instance.data, apart: [] }
     instance.data.selected = id
     instance.timeline.update(instance.data)
   })
+}
+
+function stand(instance, id, marks) {
+  if (openNow() !== id || !instance.root.isConnected) return
+  instance.data = { ...instance.data, apart: unpackMarks(marks) }
+  instance.timeline.update(instance.data)
 }

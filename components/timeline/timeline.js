@@ -39,6 +39,7 @@ export function mountTimeline(root, data, handlers = {}) {
   state.update(data, handlers)
   return {
     update: state.update,
+    has: id => state.byId.has(id),
     destroy() { stop.abort(); cancelAnimationFrame(state.flight); root.replaceChildren() },
   }
 }

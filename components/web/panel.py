@@ -9,11 +9,10 @@ from starlette.routing import Route
 from components.address import view_of
 from components.web.answers import JSON, Answer, AnswerError, guarded
 from components.web.params import read_params
-from dossier.knowing.asof import known_dossier
 from dossier.reading.store import current_dossier
 from dossier.selecting.select import select_events
-from dossier.views.event_view import event_data
 from dossier.views.packing import packed_json
+from dossier.views.panel_view import open_data
 
 
 def panel_json(request: Request) -> Response:
@@ -24,12 +23,10 @@ def panel_json(request: Request) -> Response:
 def _panel(request: Request) -> Answer:
     dossier = current_dossier()
     view = view_of(dossier, read_params(request))
-    event = dossier.event(view.event) if view.event else None
-    if event is None:
+    data = open_data(dossier, select_events(dossier, view.selection), view)
+    if data is None:
         raise AnswerError(404, "There is no event of that name in this dossier.")
-    shown = select_events(dossier, view.selection)
-    known = known_dossier(dossier, view.selection.asof)
-    return Answer(packed_json(event_data(dossier, event, shown, known, view.mark)), JSON)
+    return Answer(packed_json(data), JSON)
 
 
 PANEL_ROUTE = Route("/api/panel.json", panel_json)
