@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import http.client
+import math
 import os
 import re
 import time
@@ -110,9 +111,9 @@ async def at_once(
 
 
 def percentile(taken: list[float], part: float = 0.95) -> float:
-    """The value that a part of all stays under."""
+    """The smallest of the values that at least a part of all do not exceed."""
     ordered = sorted(taken)
-    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+    return ordered[max(0, math.ceil(part * len(ordered)) - 1)]
 
 
 def good(outcomes: list[float | BaseException]) -> list[float]:

@@ -10,7 +10,7 @@ from components.taking.taking import show_taking
 from dossier.exporting.exported import Exported, LossReport
 from dossier.exporting.one_file import export_one_file
 from dossier.exporting.progress import Watch
-from dossier.importing.ids import slug
+from dossier.ids import slug
 from dossier.model import Dossier
 
 WORDS = "Download the dossier as one file (HTML)"

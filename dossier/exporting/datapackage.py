@@ -12,7 +12,7 @@ from typing import Any
 from dossier.exporting.exported import LossLog
 from dossier.exporting.records import json_bytes
 from dossier.exporting.tables import table_columns, table_csv, table_names
-from dossier.importing.ids import slug
+from dossier.ids import slug
 from dossier.model import Dossier
 from dossier.schema import DATA, DESCRIPTOR, Field, read_schema
 

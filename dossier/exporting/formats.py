@@ -17,7 +17,7 @@ from dossier.exporting.one_file import export_html
 from dossier.exporting.part import select_part
 from dossier.exporting.timelinejs import export_timelinejs
 from dossier.exporting.timelinejs_sheet import export_timelinejs_sheet
-from dossier.importing.ids import slug
+from dossier.ids import slug
 from dossier.model import Dossier
 from dossier.selecting.links import Positions
 

@@ -10,7 +10,7 @@ from dossier.dates.words import date_words
 from dossier.exporting.exported import ExportRefusedError, LossLog
 from dossier.exporting.linked import linked
 from dossier.exporting.voices import CLAIMED, attribution, speakers_of
-from dossier.importing.ids import slug
+from dossier.ids import slug
 from dossier.knowing.said import known_words
 from dossier.model import Dossier, Event
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.dates.edtf import DateError, parse_date
-from dossier.importing.ids import Ids, slug
+from dossier.ids import Ids, slug
 from dossier.importing.imported import LONGEST_CELL, Imported, ImportRefusedError, Row
 from dossier.importing.loss import LeftOut, LossLog, LossReport
 from dossier.importing.plain_text import one_line

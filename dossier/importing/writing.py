@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from dossier.importing.ids import slug
+from dossier.ids import slug
 from dossier.importing.imported import Imported, ImportRefusedError, Row
 from dossier.importing.loss import LeftOut, loss_lines
 from dossier.schema import DATA, DESCRIPTOR, read_schema

@@ -11,7 +11,7 @@ from dossier.exporting.exported import Exported, ExportRefusedError, LossLog, Lo
 from dossier.exporting.handout import export_handout
 from dossier.exporting.progress import Watch, unwatched
 from dossier.exporting.slides import export_slides
-from dossier.importing.ids import slug
+from dossier.ids import slug
 from dossier.model import Dossier
 from dossier.views.briefings import briefing_label, briefings
 
