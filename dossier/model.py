@@ -215,9 +215,15 @@ class Dossier:
 
     def theme_label(self, theme: str) -> str:
         """Give the name of a theme on screen; its key where it has no label."""
-        position = self.position("themes", theme)
-        label = "" if position is None else str(self.themes["label"].iat[position])
-        return label or theme
+        return self._cell("themes", theme, "label") or theme
+
+    def document_title(self, document_id: str) -> str:
+        """Give the title of a document; its id where there is no such document."""
+        return self._cell("documents", document_id, "title") or document_id
+
+    def _cell(self, table: str, row_id: str, column: str) -> str:
+        position = self.position(table, row_id)
+        return "" if position is None else str(self._columns(table)[column][position])
 
     def _row_of(self, table: str, row_id: str) -> Any:
         position = self.position(table, row_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 from collections.abc import AsyncIterator
@@ -21,6 +20,7 @@ from components.web.assets import fingerprint
 from components.web.compressed import make_small_files
 from components.web.drain import drain_at_stop
 from components.web.lines import write_lines
+from components.web.litter import leave_alone, litter_collected
 from components.web.room import make_room
 from components.web.sign_in import check_sign_in
 from dossier.reading.store import current_dossier
@@ -46,7 +46,8 @@ async def ready(app: Any) -> AsyncIterator[None]:
     threading.Thread(target=make_rest, daemon=True).start()
     _is_ready = True
     log.info("ready")
-    yield
+    async with litter_collected():
+        yield
     _is_ready = False
     log.info("stopped")
 
@@ -63,16 +64,6 @@ def make_rest() -> None:
     for name in NEEDED_SOON:
         import_module(name)
     leave_alone()
-
-
-def leave_alone() -> None:
-    """Take what is loaded out of the collector's sight.
-
-    Streamlit runs a full collection after every script; what never goes away
-    need not be walked each time.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def is_ready(request: Request) -> JSONResponse:

@@ -31,8 +31,11 @@ def list_data(
     """
     pages = max(1, -(-len(shown) // PAGE))
     page = min(max(1, page), pages)
+    here = shown[(page - 1) * PAGE : page * PAGE]
+    themes = dossier.events["theme"].iloc[here].tolist()
     rows = [
-        list_row(dossier, at, words(at)) for at in shown[(page - 1) * PAGE : page * PAGE].tolist()
+        list_row(dossier, at, str(theme), words(at))
+        for at, theme in zip(here.tolist(), themes, strict=True)
     ]
     groups = [
         {"label": label, "events": list(events)}
@@ -47,10 +50,9 @@ def list_data(
     }
 
 
-def list_row(dossier: Dossier, position: int, words: str = "") -> dict[str, Any]:
-    """One event as a row of the list."""
+def list_row(dossier: Dossier, position: int, theme: str, words: str = "") -> dict[str, Any]:
+    """One event of a theme as a row of the list."""
     mark = all_marks(dossier)[position]
-    theme = str(dossier.events["theme"].iat[position])
     theme_words = dossier.theme_label(theme)
     return {
         "id": mark["id"],

@@ -139,8 +139,7 @@ def lane_label(dossier: Dossier, by: FacetName, value: str) -> str:
     """The name of a lane: a document's title, a theme's label, an actor as printed."""
     if by == "theme":
         return dossier.theme_label(value)
-    document = dossier.document(value) if by == "document" else None
-    return document.title if document else value
+    return dossier.document_title(value) if by == "document" else value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
