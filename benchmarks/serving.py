@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BARE = 'import streamlit as st\n\nst.write("bare")\n'
 BARE_WORDS = "bare"
-READY_SECONDS = 120
+READY_SECONDS = 600  # a million rows are read before a server says that it is well
 
 
 @contextmanager

@@ -13,11 +13,13 @@ Made = TypeVar("Made")
 class KeptLast(Generic[Made]):
     """The things made last, by what was asked for; safe to share by threads.
 
-    Two who ask for the same at once may both make it; nobody waits for another.
+    Two who ask for the same at once may both make it; nobody waits for another. What `is_small`
+    says no to is made and not kept.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, is_small: Callable[[Made], bool] = lambda made: True) -> None:
         self._most = most
+        self._is_small = is_small
         self._kept: OrderedDict[Hashable, Made] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -28,6 +30,8 @@ class KeptLast(Generic[Made]):
                 self._kept.move_to_end(key)
                 return self._kept[key]
         made = make()
+        if not self._is_small(made):
+            return made
         with self._lock:
             self._kept[key] = made
             while len(self._kept) > self._most:

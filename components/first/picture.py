@@ -7,8 +7,6 @@ has drawn the same (first.js). Without, the same page is text, links and a pictu
 from __future__ import annotations
 
 import base64
-import threading
-from collections import OrderedDict
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +20,7 @@ from components.frame.heading import heading
 from components.frame.notice import dossier_notices, notice
 from dossier.dates.words import date_words
 from dossier.exporting.one_file.bundle import inline_json
+from dossier.keeping import KeptLast
 from dossier.kept import kept_with_dossier
 from dossier.markup import Markup, markup
 from dossier.model import Dossier
@@ -51,7 +50,8 @@ class Entry(Protocol):
 
 def first_picture(dossier: Dossier, entries: Iterable[Entry], params: Params) -> Markup:
     """The first screen for an address; what many ask for is made once."""
-    return _pictures(dossier).get(dossier, tuple(entries), params)
+    key = urlencode(dict(params), doseq=True)
+    return _pictures(dossier).get(key, lambda: make_picture(dossier, entries, params))
 
 
 def make_picture(dossier: Dossier, entries: Iterable[Entry], params: Params) -> Markup:
@@ -127,29 +127,6 @@ def _logo() -> Markup:
     return Markup(f'<img src="{source}" alt="Dossier" width="118" height="32">')
 
 
-class _Pictures:
-    """The pictures asked for last of one dossier."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[str, Markup] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, dossier: Dossier, entries: tuple[Entry, ...], params: Params) -> Markup:
-        """The picture for an address, made now or before."""
-        key = urlencode(dict(params), doseq=True)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = make_picture(dossier, entries, params)
-        if len(made) + len(key) <= KEPT_BYTES:
-            with self._lock:
-                self._kept[key] = made
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
-        return made
-
-
 @kept_with_dossier
-def _pictures(dossier: Dossier) -> _Pictures:
-    return _Pictures()
+def _pictures(dossier: Dossier) -> KeptLast[Markup]:
+    return KeptLast(KEPT, lambda made: len(made) <= KEPT_BYTES)

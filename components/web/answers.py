@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import threading
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dossier.exporting.records import json_bytes
+from dossier.keeping import KeptLast
 from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
 
@@ -90,23 +88,15 @@ class Answers:
     """The answers given last for one dossier: many ask for the same few."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Any, Answer] = OrderedDict()
-        self._lock = threading.Lock()
+        self._kept: KeptLast[Answer] = KeptLast(KEPT, lambda one: len(one.body) <= KEPT_BYTES)
 
-    def get(self, key: Any, make: Callable[[], Answer]) -> Answer:
+    def get(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
         """The answer for a key, made now or before."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = make()
-        made = replace(made, tag=_tag(made.body))
-        if len(made.body) <= KEPT_BYTES:
-            with self._lock:
-                self._kept[key] = made
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
-        return made
+        return self._kept.get(key, lambda: _tagged(make()))
+
+
+def _tagged(answer: Answer) -> Answer:
+    return replace(answer, tag=_tag(answer.body))
 
 
 @kept_with_dossier

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,22 +14,16 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.serving import free_port, wait_until_healthy
 from tests.browser.chromium import ARGS, find_chromium
 
 ROOT = Path(__file__).parents[2]
-READY_SECONDS = 120
 PATIENCE = 90_000  # ms that a busy machine may take for anything; no test asserts a duration
 SKELETON = "[data-testid=stSkeleton], [data-testid=stAppSkeleton]"
 HEADING = "[data-testid=stApp] h1"  # the first thing that every screen's script sends
 UNDRAWN = "[data-testid^=stBidiComponent] .root:not([data-drawn])"
 FIRST = "#first"  # the first picture, which goes when the app has drawn
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -52,19 +44,6 @@ def serving(**environment: str) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=20)
-
-
-def wait_until_healthy(base: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + READY_SECONDS
-    while time.monotonic() < until:
-        if server.poll() is not None:
-            raise RuntimeError(f"the server ended with {server.returncode}")
-        try:
-            with urllib.request.urlopen(f"{base}/_stcore/health", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the server did not become healthy")
 
 
 def until(page: Page, expression: str, arg: object = None, seconds: float = 90) -> None:

@@ -11,8 +11,9 @@ import urllib.request
 
 import pytest
 
+from benchmarks.serving import free_port, wait_until_healthy
 from dossier.views.citations import FIT
-from tests.browser.conftest import ROOT, free_port, serving, until, wait_until_healthy
+from tests.browser.conftest import ROOT, serving, until
 
 pytestmark = pytest.mark.browser
 

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from tests.browser.conftest import free_port
+from benchmarks.serving import free_port
 
 CLIENT, SECRET = "dossier", "a secret of the client"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.browser.conftest import free_port
+from benchmarks.serving import free_port
 from tests.deploy.running import ROOT, Running, answer, running
 
 SHIPPED = ROOT / "deploy/nginx"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser.conftest import free_port, wait_until_healthy
+from benchmarks.serving import free_port, wait_until_healthy
 
 ROOT = Path(__file__).parents[2]
 STOP_SECONDS = 30

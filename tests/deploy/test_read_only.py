@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import free_port
+from benchmarks.serving import free_port
 from tests.deploy.running import ROOT, answer, until_true
 
 CLOSED = "mount --make-rprivate / && mount -o remount,bind,ro / && mount -t tmpfs tmpfs /tmp"

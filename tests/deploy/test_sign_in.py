@@ -13,12 +13,12 @@ import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from websockets.exceptions import InvalidStatus
 
+from benchmarks.serving import free_port
 from components.first.routes import FIRST_ROUTES
 from components.web.api import API_ROUTES
 from components.web.pictures import PICTURE_ROUTES
 from components.web.sign_in import is_allowed, is_identity, is_own_address
 from dossier.reading.store import current_dossier
-from tests.browser.conftest import free_port
 from tests.deploy.provider import CLIENT, SECRET, Provider, provider
 from tests.deploy.running import Running, answer, running
 from tests.deploy.socket_reader import SocketReader, shows_events
