@@ -1,10 +1,11 @@
 """Cold loads against a bare one-line Streamlit page, in turn and in one run.
 
-`python -m benchmarks.cold_load` measures; `--small` has a quick look. Every load is a new browser
-context, so that nothing is held from before. Measured in the page, from navigation on: the first
-frame with an event; the first frame in which an event that was clicked is open with its date and
-title; and the first with its passages, which the server is asked for. The bare page's own first
-frame is that with its one word.
+`python -m benchmarks.cold_load` measures the default dossier, also on a slow line and right after a
+start, and made ones of 100,000 and 1,000,000 events; `--small` has a quick look, and stops at
+10,000. Every load is a new browser context, so that nothing is held from before. Measured in the
+page, from navigation on: the first frame with an event; the first frame in which an event that was
+clicked is open with its date and title; and the first with all that the server is asked for, its
+passages. The bare page's own first frame is that with its one word.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from benchmarks.made import SEED, write_dossier
 from benchmarks.ratios import Ratio, print_machine, print_ratios
 from benchmarks.serving import served_app, served_bare
 from tests.browser.chromium import ARGS, find_chromium
 
 RUNS, FEW = 15, 5
+SIZES = {100_000: 1.1, 1_000_000: 1.4}  # made events, with the goal of the first that answers
+SMALL_SIZES = {10_000: 1.1}
 STARTS, FEW_STARTS = 5, 2
 SIZE = {"width": 1440, "height": 900}
 PATIENCE = 120  # seconds
@@ -60,14 +64,16 @@ WATCH = """(() => {
   }
   requestAnimationFrame(look)
 })()"""
-OURS = ("svg.plot g.mark:not(.is-pile) .hit", "article.event h2", "article.event blockquote")
+OURS = ("svg.plot g.mark[aria-pressed] .hit", "article.event h2", "article.event blockquote")
+# A made event may have no passage: then its place among the others tells that all has come.
+MADE = (*OURS[:2], "article.event .place:not(:empty)")
 BARE = ('[data-testid="stMarkdown"] p', "", "")
 Watched = tuple[str, str, str]
 Times = tuple[float, float, float]
 
 
 def cold_load(browser: Browser, address: str, watched: Watched, *, slow: bool = False) -> Times:
-    """Milliseconds to the first thing on screen, the first that answers, and its passages."""
+    """Milliseconds to the first thing on screen, the first that answers, and all of it."""
     context = browser.new_context(viewport=SIZE, service_workers="block")
     try:
         return _times(context, address, watched, slow)
@@ -93,21 +99,33 @@ def _times(context: BrowserContext, address: str, watched: Watched, slow: bool) 
     raise RuntimeError(f"{address}: nothing after {PATIENCE} seconds")
 
 
-def compared(browser: Browser, ours: str, bare: str, runs: int, *, slow: bool,
-             goals: tuple[float | None, float | None]) -> list[Ratio]:  # fmt: skip
+def compared(
+    browser: Browser, ours: str, bare: str, runs: int, where: str, *,
+    goals: tuple[float | None, float | None], watched: Watched = OURS, slow: bool = False,
+) -> list[Ratio]:  # fmt: skip
     """Both in turn: first event on screen, and first event that answers, over the bare page."""
+    cold_load(browser, ours, watched)
+    cold_load(browser, bare, BARE)
     pairs = [
-        (cold_load(browser, ours, OURS, slow=slow), cold_load(browser, bare, BARE, slow=slow)[0])
+        (cold_load(browser, ours, watched, slow=slow), cold_load(browser, bare, BARE, slow=slow)[0])
         for _ in range(runs)
     ]
     seen, answered, quoted = zip(*(times for times, _ in pairs), strict=True)
     reference = [one for _, one in pairs]
-    where = "at 10 Mbit/s and 40 ms" if slow else "on loopback"
     return [
         Ratio(f"cold load to the first event on screen, {where}", seen, reference, goals[0]),
         Ratio(f"cold load to the first event that answers, {where}", answered, reference, goals[1]),
-        Ratio(f"cold load to the passages of that event, {where}", quoted, reference),
+        Ratio(f"cold load to all of that event, {where}", quoted, reference),
     ]
+
+
+def at_size(browser: Browser, folder: Path, events: int, goal: float) -> list[Ratio]:
+    """Loads of a made dossier, over the bare page."""
+    write_dossier(events, folder / str(events))
+    made = str(folder / str(events))
+    with served_app(DOSSIER=made) as app, served_bare(folder) as bare:
+        return compared(browser, f"{app}/", bare, FEW, f"{events:,} events", watched=MADE,
+                        goals=(None, goal))  # fmt: skip
 
 
 def first_visits(browser: Browser, folder: Path, starts: int) -> Ratio:
@@ -129,10 +147,11 @@ def measure(small: bool) -> list[Ratio]:
         browser = play.chromium.launch(executable_path=find_chromium(), args=ARGS)
         with served_app() as app, served_bare(Path(name)) as bare:
             ours = f"{app}/"
-            cold_load(browser, ours, OURS)
-            cold_load(browser, bare, BARE)
-            ratios = compared(browser, ours, bare, runs, slow=False, goals=(0.3, 1.05))
-            ratios += compared(browser, ours, bare, runs, slow=True, goals=(None, 0.7))
+            ratios = compared(browser, ours, bare, runs, "on loopback", goals=(0.3, 1.05))
+            ratios += compared(browser, ours, bare, runs, "at 10 Mbit/s and 40 ms", slow=True,
+                               goals=(None, 0.7))  # fmt: skip
+        for events, goal in (SMALL_SIZES if small else SIZES).items():
+            ratios += at_size(browser, Path(name), events, goal)
         ratios.append(first_visits(browser, Path(name), FEW_STARTS if small else STARTS))
         browser.close()
     return ratios
@@ -146,5 +165,5 @@ def _arguments() -> argparse.Namespace:
 
 if __name__ == "__main__":
     asked = _arguments()
-    print_machine()
+    print_machine(SEED)
     print_ratios(measure(asked.small))
