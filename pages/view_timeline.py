@@ -18,11 +18,13 @@ from components.own.shown import is_own, shown_dossier
 from components.timeline.timeline import show_timeline
 from components.timeline.window import asked_window
 from dossier.selecting.select import select_events
-from dossier.views.drawn_timeline import drawn_timeline, own_timeline
+from dossier.views.drawn_timeline import drawn_timeline, named_timeline, own_timeline
 from dossier.views.filter_view import download_links, filter_data
 from dossier.views.lens_view import lens_words
 from dossier.views.list_view import list_data
 from dossier.views.panel_view import panel_data
+
+FETCHES = "fetches_charts"
 
 
 def go(asked: dict[str, Any]) -> None:
@@ -33,6 +35,13 @@ def go(asked: dict[str, Any]) -> None:
         follow(asked)
 
 
+def choose(asked: dict[str, Any]) -> None:
+    """Change filters; a browser that fetched the chart for them meanwhile needs only its name."""
+    if asked.get("ahead") is True:
+        st.session_state[FETCHES] = True
+    change_filters(asked)
+
+
 def show_screen() -> None:
     """Draw the filters over the selected events, and those beside the open one."""
     dossier = shown_dossier()
@@ -40,7 +49,9 @@ def show_screen() -> None:
     shown = select_events(dossier, view.selection)
     show_said(view.said)
     downloads = [] if is_own() else download_links(view)
-    pick_filters({**filter_data(dossier, view, len(shown)), "downloads": downloads}, change_filters)
+    ahead = not is_own() and view.view == "chart"
+    data = {**filter_data(dossier, view, len(shown)), "downloads": downloads, "ahead": ahead}
+    pick_filters(data, choose)
     chart, panel = st.columns([3, 1.15], gap="medium")
     with chart:
         if view.view == "list" or not len(shown):
@@ -49,6 +60,8 @@ def show_screen() -> None:
         else:
             if is_own():
                 drawn = own_timeline(dossier, shown, view, asked_window())
+            elif st.session_state.get(FETCHES):
+                drawn = named_timeline(dossier, shown, view)
             else:
                 drawn = drawn_timeline(dossier, shown, view)
             show_timeline(drawn, change_filters)

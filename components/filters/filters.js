@@ -1,10 +1,12 @@
 // The row of filters: search, facets with counts, period, lanes and view.
 // It keeps no choice of its own: it shows what the address says and asks for changes.
+import { askAhead, onAhead } from "../ahead.js"
 import { el } from "../dom.js"
 import { attachPanel } from "../popover.js"
 import { count, many } from "../timeline/words.js"
 
 const SEARCH_WAIT = 250
+const WAYS = ["view", "lanes", "clock", "lens"] // of looking, which the app answers alone
 const rows = new WeakMap()
 let known = null
 
@@ -13,12 +15,22 @@ export default function (component) {
   const root = parentElement.querySelector(".root")
   if (!rows.has(parentElement)) rows.set(parentElement, buildRow(root))
   const row = rows.get(parentElement)
-  row.ask = change => setTriggerValue("change", change)
+  row.ask = change => {
+    if (!data.ahead || WAYS.some(name => name in change)) return setTriggerValue("change", change)
+    askAhead(change).then(() => setTriggerValue("change", { ...change, ahead: true }))
+  }
   update(row, data)
   // The one offline file leaves this out: what was known on a day needs the server's counts.
   known ??= import("./known.js")
   known.then(module => module.showKnown(row))
-  return () => rows.delete(parentElement)
+  row.end ??= onAhead(({ shown }) => countWords(row, shown, row.data.total))
+  return () => { row.end?.(); rows.delete(parentElement) }
+}
+
+// Said once, whoever says it first: a live region speaks of every change.
+function countWords(row, shown, total) {
+  const words = `Showing ${count(shown)} of ${many(total, "event")}`
+  if (row.count.textContent !== words) row.count.replaceChildren("Showing ", el("b", {}, count(shown)), ` of ${many(total, "event")}`)
 }
 
 /** The row's widgets, built once; `row.ask(change)` is told what a reader asks for. */
@@ -57,7 +69,7 @@ export function update(row, data) {
   }
   updatePeriod(row.period, data.period)
   updateChoices(row, data.choices)
-  row.count.replaceChildren("Showing ", el("b", {}, count(data.shown)), ` of ${many(data.total, "event")}`)
+  countWords(row, data.shown, data.total)
   row.clear.hidden = !data.filtered
   updateDownload(row.download, data.downloads ?? [])
 }

@@ -1,14 +1,17 @@
 // The timeline within the app: its data from the server, and which event is open from beside them.
 import { announce, apartNow, expect, onOpened, openNow } from "../opened.js"
+import { chartOf, hold, onAhead, unpacked } from "../ahead.js"
 import { counting } from "./counting.js"
-import { unpackMarks, unpackTimeline } from "./packed.js"
+import { unpackMarks } from "./packed.js"
 
 const LATER = 150 // milliseconds
 const instances = new WeakMap()
 
 /** Draw what Streamlit hands over, by `mountTimeline`; returns what ends it. */
-export function drawTimeline(component, mountTimeline) {
-  const { parentElement, data, setTriggerValue } = component
+export async function drawTimeline(component, mountTimeline) {
+  const { parentElement, setTriggerValue } = component
+  // The app may only name a chart that the browser fetches itself.
+  const data = "at" in component.data ? await chartOf(component.data) : component.data
   const root = parentElement.querySelector(".root")
   const handlers = {
     open: announce,
@@ -22,7 +25,7 @@ export function drawTimeline(component, mountTimeline) {
   root.style.setProperty("--timeline-top", `${header}px`)
   const instance = instances.get(parentElement) ?? { timeline: null, end: () => {} }
   instances.set(parentElement, instance)
-  take(instance, root, data, handlers, mountTimeline)
+  if (data) take(instance, root, data, handlers, mountTimeline)
   return () => {
     instances.get(parentElement)?.end()
     instances.get(parentElement)?.timeline?.destroy()
@@ -32,7 +35,9 @@ export function drawTimeline(component, mountTimeline) {
 
 // Which event is open comes from beside the data, so that a click doesn't send them again.
 function take(instance, root, data, handlers, mountTimeline) {
-  instance.data = { ...unpackTimeline(data), selected: openNow() }
+  if (data.tag) hold(data)
+  if (data.tag && instance.timeline && instance.root === root && instance.data.tag === data.tag) return
+  instance.data = { ...unpacked(data), selected: openNow() }
   const marks = apartNow(data.asked)
   if (marks) instance.data.apart = unpackMarks(marks)
   if (instance.timeline && instance.root === root) return instance.timeline.update(instance.data, handlers)
@@ -40,14 +45,15 @@ function take(instance, root, data, handlers, mountTimeline) {
   instance.timeline?.destroy()
   instance.root = root
   instance.timeline = mountTimeline(root, instance.data, handlers)
-  instance.end = onOpened(id => {
+  const ends = [onAhead(data => take(instance, root, data, handlers, mountTimeline)), onOpened(id => {
     const marks = apartNow(instance.data.asked)
     // Data with another mark are read anew, which takes its time: what shows the choice comes first.
     if (marks) return setTimeout(() => stand(instance, id, marks), instance.timeline.has(id) ? LATER : 0)
     if (id === null && instance.data.apart.length) instance.data = { ...instance.data, apart: [] }
     instance.data.selected = id
     instance.timeline.update(instance.data)
-  })
+  })]
+  instance.end = () => ends.forEach(end => end())
 }
 
 function stand(instance, id, marks) {

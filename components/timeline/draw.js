@@ -35,7 +35,7 @@ export function draw(nodes, frame, state) {
   set(nodes.plot, { width: size.width, height, viewBox: `0 0 ${size.width} ${height}` })
   set(nodes.clip, { x: size.left - (size.narrow ? 8 : 0), width: size.right - size.left + (size.narrow ? 18 : 8), height })
   drawGrid(nodes, frame)
-  keyed(nodes.lanes, nodes.laneNodes, frame.lanes, one => one.lane.id, makeLane, (node, one) => updateLane(node, one, nodes))
+  keyed(nodes.lanes, nodes.laneNodes, frame.lanes, one => one.lane.id, one => makeLane(one, nodes), updateLane)
   keyed(nodes.grounds, nodes.groundNodes ??= new Map(), frame.lanes, one => one.lane.id, () => svg("rect"), (node, one) =>
     set(node, { x: 0, y: one.top, width: size.width, height: one.height, class: `ground ground-${one.index % 2}` }))
   const answer = state.counted?.answer ?? null
@@ -49,12 +49,15 @@ export function draw(nodes, frame, state) {
   drawLabels(nodes, frame, state)
 }
 
-const makeLane = () => svg("g", { role: "group", class: "lane" })
+// A lane that comes back begins without marks: those it had went with it.
+function makeLane(one, nodes) {
+  nodes.markNodes.set(one.lane.id, new Map())
+  return svg("g", { role: "group", class: "lane" })
+}
 
-function updateLane(node, one, nodes) {
+function updateLane(node, one) {
   set(node, { "aria-label": `${one.lane.label}, ${one.total === 1 ? "1 event" : `${count(one.total)} events`}` })
   node.style.setProperty("--lane", one.lane.paint)
-  if (!nodes.markNodes.has(one.lane.id)) nodes.markNodes.set(one.lane.id, new Map())
 }
 
 function drawGrid(nodes, { scale, size, height }) {

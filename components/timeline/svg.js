@@ -37,15 +37,19 @@ export function setText(node, text) {
 /** Children of `parent` keyed by `key(item)`: made once, kept in place, removed when gone. */
 export function keyed(parent, nodes, items, key, make, update) {
   const seen = new Set()
+  let last = null
   for (const item of items) {
     const name = key(item)
     seen.add(name)
     let node = nodes.get(name)
     if (!node) {
       node = make(item)
+      // Read and tabbed in the order of the items, whichever of them came later.
+      const next = last ? last.nextSibling : items.map(one => nodes.get(key(one))).find(one => one?.parentNode === parent)
+      parent.insertBefore(node, next ?? null)
       nodes.set(name, node)
-      parent.append(node)
     }
+    last = node
     update(node, item)
   }
   for (const [name, node] of nodes) {

@@ -20,7 +20,7 @@ from components.web.feed import FEED_ROUTE
 from components.web.panel import PANEL_ROUTE
 from components.web.params import Params, read_params
 from components.web.site import robots
-from components.web.window import TIMELINE_ROUTE
+from components.web.window import CHART_ROUTE, TIMELINE_ROUTE
 from dossier.exporting.events_csv import events_csv, figures_csv
 from dossier.exporting.formats import export_dossier
 from dossier.exporting.linked import linked
@@ -206,6 +206,7 @@ API_ROUTES = [
     Route("/export/dossier.zip", _selecting(export_package)),
     Route("/export/dossier.html", _selecting(export_page)),
     TIMELINE_ROUTE,
+    CHART_ROUTE,
     PANEL_ROUTE,
     FEED_ROUTE,
     Route("/robots.txt", robots),

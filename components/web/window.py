@@ -15,10 +15,14 @@ from components.web.params import Params, read_params, read_whole
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
 from dossier.reading.store import current_dossier
 from dossier.selecting.select import select_events
+from dossier.views.drawn_timeline import fetched_timeline
 from dossier.views.packing import packed_json, packed_window
 from dossier.views.timeline_view import Window
 from dossier.views.view import View
 from dossier.views.window_view import MOST_COLUMNS, counted_events, window_data
+
+SQUEEZED = "application/octet-stream"  # gzip within, as over the socket
+MOST_AT_HAND = 4
 
 
 def timeline_json(request: Request) -> Response:
@@ -58,4 +62,20 @@ def _body(
     return packed_json(packed_window(data))
 
 
+def chart_json(request: Request) -> Response:
+    """Answer with the whole chart of a selection, squeezed; nothing where nothing is selected."""
+    return guarded(request, lambda: _chart(read_params(request)))
+
+
+def _chart(params: Params) -> Answer:
+    dossier = current_dossier()
+    view = view_of(dossier, {name: params[name] for name in params if name != "event"})
+    shown = select_events(dossier, view.selection)
+    if not len(shown):
+        raise AnswerError(404, "No event is in this selection.")
+    at_hand = params.get("base", [])[:MOST_AT_HAND]
+    return Answer(fetched_timeline(dossier, shown, view, at_hand), SQUEEZED)
+
+
+CHART_ROUTE = Route("/api/chart.json", chart_json)
 TIMELINE_ROUTE = Route("/api/timeline.json", timeline_json)

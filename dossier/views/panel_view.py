@@ -12,7 +12,7 @@ from dossier.selecting.selection import selection_params
 from dossier.views.event_view import event_data, opening_data
 from dossier.views.packing import packed_marks
 from dossier.views.spread import spread_of
-from dossier.views.timeline_view import MOST_MARKS, open_marks, view_params
+from dossier.views.timeline_view import is_counted, open_marks, view_params
 from dossier.views.view import View
 
 
@@ -42,7 +42,7 @@ def open_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, Any] 
     known = known_dossier(dossier, view.selection.asof)
     data = event_data(dossier, event, shown, known, view.mark)
     spread = spread_of(dossier, shown, view)
-    if len(spread) > MOST_MARKS:
+    if is_counted(dossier, view, spread):
         data["apart"] = packed_marks(open_marks(dossier, view, spread))
     return data
 
@@ -50,7 +50,7 @@ def open_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, Any] 
 def _asked(dossier: Dossier, shown: Positions, view: View) -> str:
     mark = urlencode({"v": view.mark}) if view.mark else ""
     # The way of looking says where an event stands, which is told of one that is counted.
-    if len(spread_of(dossier, shown, view)) > MOST_MARKS:
+    if is_counted(dossier, view, spread_of(dossier, shown, view)):
         chosen = view_params(view)
     else:
         chosen = urlencode(selection_params(view.selection), doseq=True)

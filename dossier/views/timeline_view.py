@@ -12,13 +12,16 @@ from dossier.model import Dossier
 from dossier.selecting.links import Positions
 from dossier.selecting.selection import Selection, period_end, selection_params
 from dossier.views.lens_view import lens_flags, told_ends, told_marks
-from dossier.views.marks import reach
+from dossier.views.marks import lane_places, reach
 from dossier.views.spread import Spread, spread_of
 from dossier.views.view import View
 
 YEAR = 365
 HEADLINE = 3
 MOST_MARKS = 3_000  # marks that are drawn as they are; beyond, events are counted
+# The same for a part of a dossier that is too large for its marks to be in the browser already:
+# more would not come over the wire at once.
+MOST_OF_MANY = 500
 Window = tuple[int, int]
 
 
@@ -31,7 +34,7 @@ def timeline_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, A
     spread = spread_of(dossier, shown, view)
     domain = domain_of(dossier, shown, view)
     window = period_window(view.selection, domain) or focus(dossier, shown, domain, view)
-    counted = len(spread) > MOST_MARKS
+    counted = is_counted(dossier, view, spread)
     return {
         "lanes": lanes_data(spread),
         "events": [] if counted else marks_data(dossier, view, spread, np.arange(len(spread))),
@@ -44,6 +47,13 @@ def timeline_data(dossier: Dossier, shown: Positions, view: View) -> dict[str, A
         "by": view.lanes,
         "apart": open_marks(dossier, view, spread) if counted else [],
     }
+
+
+def is_counted(dossier: Dossier, view: View, spread: Spread) -> bool:
+    """Whether the marks of a selection are too many to be drawn as they are."""
+    if len(lane_places(dossier, view.lanes).events) > MOST_MARKS:
+        return len(spread) > MOST_OF_MANY
+    return len(spread) > MOST_MARKS
 
 
 def view_params(view: View) -> str:
