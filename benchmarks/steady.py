@@ -1,7 +1,8 @@
 """A day in the newsroom: readers who each act every ten seconds, for minutes, against a bare page.
 
-`python -m benchmarks.steady` has 100 readers act for ten minutes on one process, then as many on a
-bare page; `--readers` and `--minutes` set other numbers, `--small` is 20 for one minute. No act may
+`python -m benchmarks.steady` has 100 readers act for ten minutes on one process, and as many on a
+bare page beside it in the same minutes, so that whatever else the machine does falls on both;
+`--readers` and `--minutes` set other numbers, `--small` is 20 for one minute. No act may
 fail, memory may grow by less than 10 MB after the first minute, and the 95th percentile is to stay
 under three times the bare page's.
 """
@@ -75,8 +76,15 @@ async def live(base: str, words: bytes, readers: int, minutes: float) -> Day:
     return day
 
 
+async def side_by_side(own: str, other: str, readers: int, minutes: float) -> tuple[Day, Day]:
+    """A crowd's day on our program and another crowd's on the bare page."""
+    return await asyncio.gather(
+        live(own, OURS, readers, minutes), live(other, BARE, readers, minutes)
+    )
+
+
 def main() -> None:
-    """Measure ours, then the bare page, and print what the goals ask."""
+    """Measure ours and the bare page, and print what the goals ask."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--small", action="store_true", help="a quick look")
     parser.add_argument("--readers", type=int)
@@ -86,10 +94,8 @@ def main() -> None:
     minutes = asked.minutes or (SMALL_MINUTES if asked.small else MINUTES)
     print_machine(SEED)
     with tempfile.TemporaryDirectory() as name:
-        with served_app() as base:
-            ours = asyncio.run(live(base, OURS, readers, minutes))
-        with served_bare(Path(name)) as base:
-            bare = asyncio.run(live(base, BARE, readers, minutes))
+        with served_app() as own, served_bare(Path(name)) as other:
+            ours, bare = asyncio.run(side_by_side(own, other, readers, minutes))
     print(f"{readers} readers for {minutes:g} minutes each: {len(ours.taken)} acts")
     print(f"errors: {len(ours.errors)}, goal 0; of the bare page {len(bare.errors)}")
     for error in ours.errors[:3]:
