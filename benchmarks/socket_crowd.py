@@ -14,6 +14,7 @@ import os
 import re
 import time
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -106,6 +107,9 @@ async def at_once(
     number: int, do: Callable[[int], Awaitable[float]]
 ) -> list[float | BaseException]:
     """Have a number of readers do one thing in the same moment; times, and what went wrong."""
+    # As many threads as a crowd may need: with the few that there are as it comes, readers would
+    # queue here, one behind the other, and not at the server.
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(2 * number))
     tasks = [asyncio.ensure_future(do(each)) for each in range(number)]
     return await asyncio.gather(*tasks, return_exceptions=True)
 

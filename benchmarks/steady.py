@@ -93,9 +93,12 @@ def main() -> None:
     readers = asked.readers or (SMALL_READERS if asked.small else READERS)
     minutes = asked.minutes or (SMALL_MINUTES if asked.small else MINUTES)
     print_machine(SEED)
-    with tempfile.TemporaryDirectory() as name:
-        with served_app() as own, served_bare(Path(name)) as other:
-            ours, bare = asyncio.run(side_by_side(own, other, readers, minutes))
+    with (
+        tempfile.TemporaryDirectory() as name,
+        served_app() as own,
+        served_bare(Path(name)) as other,
+    ):
+        ours, bare = asyncio.run(side_by_side(own, other, readers, minutes))
     print(f"{readers} readers for {minutes:g} minutes each: {len(ours.taken)} acts")
     print(f"errors: {len(ours.errors)}, goal 0; of the bare page {len(bare.errors)}")
     for error in ours.errors[:3]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -17,12 +18,16 @@ from components.overview.overview import show_overview
 from components.own.shown import is_own, shown_dossier
 from components.timeline.timeline import show_timeline
 from components.timeline.window import asked_window
+from dossier.model import Dossier
+from dossier.selecting.links import Positions
 from dossier.selecting.select import select_events
-from dossier.views.drawn_timeline import drawn_timeline, named_timeline, own_timeline
+from dossier.views.drawn_parts import drawn_part
+from dossier.views.drawn_timeline import drawn_timeline, own_timeline
 from dossier.views.filter_view import download_links, filter_data
 from dossier.views.lens_view import lens_words
 from dossier.views.list_view import list_data
 from dossier.views.panel_view import panel_data
+from dossier.views.view import View
 
 FETCHES = "fetches_charts"
 
@@ -48,15 +53,18 @@ def show_screen() -> None:
     view = read_view(dossier)
     shown = select_events(dossier, view.selection)
     show_said(view.said)
-    downloads = [] if is_own() else download_links(view)
-    ahead = not is_own() and view.view == "chart"
-    data = {**filter_data(dossier, view, len(shown)), "downloads": downloads, "ahead": ahead}
-    pick_filters(data, choose)
+    pick_filters(
+        drawn_part(dossier, "filters", view, lambda: filters_shown(dossier, shown, view)),
+        choose,
+    )
     chart, panel = st.columns([3, 1.15], gap="medium")
     with chart:
         if view.view == "list" or not len(shown):
-            words = lens_words(dossier, view)
-            show_event_list(list_data(dossier, shown, view.page, "", words), follow)
+            listed = replace(view, event="")
+            show_event_list(
+                drawn_part(dossier, "list", listed, lambda: events_listed(dossier, shown, view)),
+                follow,
+            )
         else:
             if is_own():
                 drawn = own_timeline(dossier, shown, view, asked_window())
@@ -65,11 +73,23 @@ def show_screen() -> None:
             else:
                 drawn = drawn_timeline(dossier, shown, view)
             show_timeline(drawn, change_filters)
-        show_overview(dossier, shown, view.selection, set_period)
+        show_overview(dossier, shown, view, set_period)
     with panel:
         # Opening an event runs this part alone, unless what stands above speaks of that, too.
         alone = not (st.context.is_embedded or view.said)
         (st.fragment(show_panel) if alone else show_panel)()
+
+
+def filters_shown(dossier: Dossier, shown: Positions, view: View) -> dict[str, Any]:
+    """What the filters show; a visitor's own dossier has no address to download from."""
+    downloads = [] if is_own() else download_links(view)
+    ahead = not is_own() and view.view == "chart"
+    return {**filter_data(dossier, view, len(shown)), "downloads": downloads, "ahead": ahead}
+
+
+def events_listed(dossier: Dossier, shown: Positions, view: View) -> dict[str, Any]:
+    """A page of the list, with what the lenses say."""
+    return list_data(dossier, shown, view.page, "", lens_words(dossier, view))
 
 
 def show_panel() -> None:

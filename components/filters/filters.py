@@ -8,19 +8,18 @@ from typing import Any
 import streamlit as st
 
 from components.web.assets import component
-from dossier.views.packing import squeezed
 
 _filters = component("dossier_filters", "filters")
 
 Change = dict[str, Any]
 
 
-def pick_filters(data: dict[str, Any], on_change: Callable[[Change], None]) -> None:
-    """Draw the filters; `on_change` gets the parameters that the reader asks to change."""
+def pick_filters(data: bytes, on_change: Callable[[Change], None]) -> None:
+    """Draw the filters from squeezed data; `on_change` gets what the reader asks to change."""
 
     def changed() -> None:
         asked = st.session_state["filters"].get("change")
         if isinstance(asked, dict):
             on_change(asked)
 
-    _filters(key="filters", data=squeezed(data), on_change_change=changed)
+    _filters(key="filters", data=data, on_change_change=changed)

@@ -17,6 +17,8 @@ from dossier.kept import kept_with_dossier
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
 from dossier.selecting.links import Positions
 from dossier.selecting.selection import Selection
+from dossier.views.drawn_parts import drawn_part
+from dossier.views.view import View
 
 MOST_BARS = 300
 SIZES = (1, 10, 100, 1000)  # years that one bar stands for
@@ -90,7 +92,7 @@ def _year(day: int | None, further: int = 0) -> float | None:
 
 
 def show_overview(
-    dossier: Dossier, shown: Positions, selection: Selection, on_period: Callable[[str, str], None]
+    dossier: Dossier, shown: Positions, view: View, on_period: Callable[[str, str], None]
 ) -> None:
     """Draw the strip; `on_period` gets the first and last month that were brushed, or "" twice."""
     if dossier.events.empty:
@@ -103,9 +105,14 @@ def show_overview(
         elif span := _span(asked):
             on_period(*period_of(span))
 
+    # It is the same whichever way the events are looked at, and whichever of them is open.
+    asked = View(view.selection, event="", lanes="theme", view="chart", page=1, said=())
+    data = drawn_part(
+        dossier, "overview", asked, lambda: overview_data(dossier, shown, view.selection)
+    )
     _overview(
         key="overview",
-        data=overview_data(dossier, shown, selection),
+        data=data,
         on_period_change=brushed,
     )
 

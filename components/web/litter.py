@@ -2,8 +2,8 @@
 
 Streamlit's own way is a full collection after each script (`runner.postScriptGC`, which
 .streamlit/config.toml turns off): it walks what all readers have here, so a run costs more with
-every reader who has a page open. Python collects by the number of objects; a file that a reader
-had sent is large and few, so a full collection comes along every minute as well.
+every reader who has a page open, and so does one that Python makes by the number of new objects.
+Here what is young is collected often, which is cheap, and everything once a minute.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 APART = 60.0  # seconds between two full collections
+YOUNG, MIDDLE = 2_000, 20  # new objects, and such collections, before the next older are walked
+NEVER = 1_000_000_000  # before Python itself walks all: that is done by the clock
 
 
 def leave_alone() -> None:
@@ -33,6 +35,7 @@ async def litter_collected(apart: float = APART) -> AsyncIterator[None]:
 
 
 async def _collect(apart: float) -> None:
+    gc.set_threshold(YOUNG, MIDDLE, NEVER)
     while True:
         await asyncio.sleep(apart)
         gc.collect()
