@@ -22,7 +22,7 @@ from dossier.model import Dossier
 from dossier.selecting.links import Positions
 from dossier.selecting.select import select_events
 from dossier.views.drawn_parts import drawn_part
-from dossier.views.drawn_timeline import drawn_timeline, own_timeline
+from dossier.views.drawn_timeline import drawn_timeline, named_timeline, own_timeline
 from dossier.views.filter_view import download_links, filter_data
 from dossier.views.lens_view import lens_words
 from dossier.views.list_view import list_data
