@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from collections.abc import Iterator
 
@@ -35,6 +36,9 @@ _ODD = re.compile(
     rb"|\xe3\x85\xa4|\xef\xbe\xa0|\xe1\x85[\x9f\xa0]|\xf3\xa0"
 )
 
+_SEEN = bytes({*range(0x20, 0x7F), *b"\t\n\r"})  # the signs of ASCII that show as they are
+
+_AT_ONCE = 1 << 18  # bytes that are turned into lines together
 RECORD_LIMIT = 1_000_000  # characters after which a record is given no further line
 SAVE_AS_UTF8 = "save the file as “CSV UTF-8”"
 
@@ -48,7 +52,9 @@ class Lines:
     """
 
     def __init__(self, data: bytes) -> None:
-        self._pieces = (match.group() for match in _LINE.finditer(data))
+        self._data = data
+        self._at = 0
+        self._foreign_until = 0
         self._again: list[str] = []
         self.taken: list[str] = []
         self.foreign = 0
@@ -60,7 +66,7 @@ class Lines:
     def __next__(self) -> str:
         if self.size > RECORD_LIMIT:
             raise csv.Error("the record is too long")
-        line = self._again.pop() if self._again else self._decoded(next(self._pieces))
+        line = self._again.pop() if self._again else self._decoded(self._piece())
         self.size += len(line)
         self.taken.append(line)
         return line
@@ -74,6 +80,39 @@ class Lines:
     def push_back(self, lines: list[str]) -> None:
         """Put lines back, to be given again next."""
         self._again.extend(reversed(lines))
+
+    def some(self, count: int) -> list[str]:
+        """Give up to so many of the next lines at once; none where some are no UTF-8, or at the end.
+
+        They are not among the `taken`.
+        """
+        if not self._again:
+            self.push_back(self._slab())
+        lines = self._again[-count:]
+        del self._again[-count:]
+        lines.reverse()
+        return lines
+
+    def _piece(self) -> bytes:
+        match = _LINE.match(self._data, self._at)
+        if match is None:
+            raise StopIteration
+        self._at = match.end()
+        return match.group()
+
+    def _slab(self) -> list[str]:
+        """The whole lines of a part of the data, if that is UTF-8."""
+        if self._at < self._foreign_until:
+            return []
+        found = (self._data.find(end, self._at + _AT_ONCE) + 1 for end in (b"\n", b"\r"))
+        end = next(filter(None, found), len(self._data))
+        try:
+            text = self._data[self._at : end].decode("utf-8")
+        except UnicodeDecodeError:
+            self._foreign_until = end
+            return []
+        self._at = end
+        return io.StringIO(text, newline="").readlines()
 
     def _decoded(self, piece: bytes) -> str:
         try:
@@ -114,7 +153,9 @@ def other_kind(data: bytes) -> str:
 
 def is_odd(data: bytes) -> bool:
     """Say whether some cell may hold characters that a reader doesn't see as they are."""
-    return _ODD.search(data) is not None
+    # What is odd is so without any sign of ASCII that shows, so it is looked for among the rest
+    # first; only there may two characters have become neighbours.
+    return _ODD.search(data.translate(None, _SEEN)) is not None and _ODD.search(data) is not None
 
 
 def _wide_encoding(data: bytes) -> str:

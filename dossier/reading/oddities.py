@@ -19,6 +19,8 @@ _INVISIBLE = re.compile(
 )
 # What Windows-1252 has between 0x80 and 0x9f, quotes aside: those may well follow a word in Ã.
 _GARBLED = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ]|â€[\u0080-\u2fff]?")
+_ALL_UNSEEN = (_CONTROL, _TURNING, _INVISIBLE, _GARBLED, re.compile("\ufffd"))
+UNSEEN = re.compile("|".join(each.pattern for each in _ALL_UNSEEN))
 _ERROR_VALUE = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|#{4,}")
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?:[A-Z]{2,}\(|[A-Za-z]+\|)")
 _BLANK_CATEGORIES = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf", "Cn"))

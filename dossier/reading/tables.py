@@ -5,12 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from dossier.csv_out import unguarded
 from dossier.model import RejectedRow
 from dossier.problems import VALUE_LIMIT, Problem, Severity
 from dossier.reading.headers import Header, parse_header
 from dossier.reading.lines import SAVE_AS_UTF8, Lines, is_odd, other_kind, plain_bytes
+from dossier.reading.plain import FEWEST, PlainRows
 from dossier.reading.records import DELIMITERS, Record, find_delimiter, read_records
 from dossier.schema import Table
 
@@ -80,19 +82,39 @@ class _Reader:
         delimiter, skipped = self._delimiter()
         for _ in range(skipped):
             next(lines)
-        for row, record in enumerate(read_records(lines, delimiter), start=1 + skipped):
-            if lines.foreign:
-                self.foreign.append(row)
-            if self.guarded:
-                record = Record([*map(unguarded, record.cells)], record.flaw)
-            if not any(map(str.strip, record.cells)):
-                self.blank.append(row)
-            elif not self.header.labels:
-                self._take_header(record, row)
-            else:
-                self._take(record, row)
+        records = read_records(lines, delimiter)
+        plain, row, read = PlainRows(lines, delimiter), skipped, True
+        while read:
+            row = self._take_plain_rows(plain, row)
+            read = False
+            for record in islice(records, FEWEST if self.header.labels else 1):
+                row, read = row + 1, True
+                self._take_record(record, row, foreign=lines.foreign > 0)
         self._turn()
         self._sum_up()
+
+    def _take_plain_rows(self, plain: PlainRows, row: int) -> int:
+        """Take the rows up to the next that needs a second look; give the last one's number."""
+        if not self.header.labels:
+            return row
+        for rows in plain.runs(len(self.header.labels)):
+            self._turn()
+            self.rows.extend(range(row + 1, row + 1 + len(rows)))
+            row += len(rows)
+            self.chunk = [[*map(unguarded, cells)] for cells in rows] if self.guarded else rows
+        return row
+
+    def _take_record(self, record: Record, row: int, *, foreign: bool) -> None:
+        if foreign:
+            self.foreign.append(row)
+        if self.guarded:
+            record = Record([*map(unguarded, record.cells)], record.flaw)
+        if not any(map(str.strip, record.cells)):
+            self.blank.append(row)
+        elif not self.header.labels:
+            self._take_header(record, row)
+        else:
+            self._take(record, row)
 
     def raw(self) -> RawTable:
         """Give what was read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,13 +12,16 @@ from typing import Any
 
 from dossier.dates.edtf import DateError, parse_date
 from dossier.problems import Nearest, Severity
-from dossier.reading.oddities import odd_findings, reads_empty
+from dossier.reading.oddities import UNSEEN, odd_findings, reads_empty
 from dossier.schema import Field
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SEPARATED = re.compile(r"[+-]?[0-9]{1,3}(?:[,.' \u00a0\u2009\u202f’][0-9]{3})+(?:\.[0-9]+)?")
-_KEPT = 20_000  # different cells of a column that are judged once each
+# How cells begin that need no second look: not with white space, nor as a formula does; where
+# signs may be there that can't be seen, with a letter or a digit.
+_START = r"[^\s=@#+\-]"
+_WORD_START = r"\w"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +52,21 @@ def parse_column(field: Field, cells: Sequence[str], *, odd: bool) -> Column:
     Dates stay text. A lost value becomes the empty value of its kind, or the field's default.
     `odd` asks for a search for characters that a reader doesn't see.
     """
-    judge = _judge(field, odd)
-    if judge is None:
+    fine, judge = _fine(field, odd), judge_of(field, odd=odd)
+    doubted = cells if fine is None else [cell for cell in cells if not fine(cell)]
+    if not doubted:
         return Column(list(cells), [])
-    known: dict[str, Judged] = {}
-    values: list[Any] = []
-    findings: list[tuple[int, Finding]] = []
-    for at, cell in enumerate(cells):
-        judged = known.get(cell)
-        if judged is None:
-            judged = judge(cell)
-            if len(known) < _KEPT:
-                known[cell] = judged
-        values.append(judged[0])
-        if judged[1]:
-            findings.extend((at, finding) for finding in judged[1])
-    return Column(values, findings)
+    judged = {cell: judge(cell) for cell in dict.fromkeys(doubted)}
+    values = [judged[cell][0] if cell in judged else cell for cell in cells]
+    faulty = {cell: findings for cell, (_, findings) in judged.items() if findings}
+    if not faulty:
+        return Column(values, [])
+    faults = ((at, faulty[cell]) for at, cell in enumerate(cells) if cell in faulty)
+    return Column(values, [(at, finding) for at, findings in faults for finding in findings])
 
 
-def empty_value(field: Field) -> Any:
-    """Give what a field holds where there is no value."""
-    if field.kind == "list":
-        return ()
-    if field.kind in ("integer", "number"):
-        return math.nan if field.default is None else field.default
-    return ""
-
-
-def _judge(field: Field, odd: bool) -> Callable[[str], Judged] | None:
-    """Give the function that judges the cells of a field; None if all cells are fine as typed."""
+def judge_of(field: Field, *, odd: bool) -> Callable[[str], Judged]:
+    """Give the function that judges a cell of a field: its value, and what is wrong with it."""
     judge: Callable[[Field, str], Judged]
     if field.kind == "list":
         judge = _list
@@ -90,6 +80,43 @@ def _judge(field: Field, odd: bool) -> Callable[[str], Judged] | None:
     else:
         judge = _token if _is_token(field) else _text
     return lambda cell: _filled(field, cell, judge, odd)
+
+
+def _fine(field: Field, odd: bool) -> Callable[[str], object] | None:
+    """Give a quick test that only cells pass which are their own value without any finding.
+
+    None where cells repeat themselves or become other values, so that each is judged once.
+    """
+    if field.kind != "text" or field.enum:
+        return None
+    shape = _shape(field, odd)
+    if not odd and field.max_words is None:
+        return shape
+
+    def fine(cell: str) -> bool:
+        seen = not odd or (cell.isascii() and cell.isprintable()) or not UNSEEN.search(cell)
+        few = field.max_words is None or len(cell.split()) <= field.max_words
+        return seen and few and shape(cell) is not None
+
+    return fine
+
+
+def _shape(field: Field, odd: bool) -> Callable[[str], re.Match[str] | None]:
+    """Give the match that a cell must pass to be fine: how it begins, its length, its pattern."""
+    start = rf"(?={_WORD_START if odd else _START})"
+    length = "" if field.max_length is None else rf"(?=(?s:.{{0,{field.max_length}}})\Z)"
+    if not _is_token(field):
+        return re.compile(start + length).match
+    return re.compile(rf"{start}{length}(?:{field.pattern or '(?s:.*)'})(?<!\s)").fullmatch
+
+
+def empty_value(field: Field) -> Any:
+    """Give what a field holds where there is no value."""
+    if field.kind == "list":
+        return ()
+    if field.kind in ("integer", "number"):
+        return math.nan if field.default is None else field.default
+    return ""
 
 
 def _filled(field: Field, cell: str, judge: Callable[[Field, str], Judged], odd: bool) -> Judged:
@@ -261,8 +288,11 @@ def _no_number(text: str) -> tuple[str, str]:
 
 
 def _list(field: Field, cell: str) -> Judged:
-    entries = [entry.strip() for entry in cell.split(field.delimiter)]
+    # Interned, since lists repeat the same few entries.
+    entries = [sys.intern(entry.strip()) for entry in cell.split(field.delimiter)]
     values = tuple(dict.fromkeys(entry for entry in entries if entry))
+    if len(values) == len(entries):
+        return values, ()
     findings = []
     if not values:
         findings.append(Finding("warning", "empty-cell", "a list of nothing", "empty the cell"))
