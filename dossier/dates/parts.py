@@ -6,6 +6,7 @@ Strict patterns first; nothing is guessed. What a pattern admits is then held ag
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dossier.dates.days import day_number, days_in_month
@@ -85,6 +86,7 @@ def read_written(text: str) -> Written:
     return Written("simple", (read_part(text),))
 
 
+@lru_cache(maxsize=1 << 14)
 def read_part(text: str) -> Part:
     """Take one simple date apart; raises as `read_written` does."""
     if found := _CALENDAR.fullmatch(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -17,19 +17,23 @@ from dossier.schema import Field, Table
 
 def make_frame(
     table: Table,
-    columns: Mapping[str, Sequence[Any]],
-    extra: Mapping[str, Sequence[str]],
+    columns: dict[str, list[Any]],
+    extra: dict[str, list[str]],
     size: int,
 ) -> pd.DataFrame:
-    """Build the frame of a table: declared columns in order, then the others as text."""
+    """Build the frame of a table: declared columns in order, then the others as text.
+
+    Both are emptied on the way.
+    """
     made: dict[str, Any] = {}
+    bounds = _bounds(columns.get("date", ())) if table.name == "events" else None
     for field in table.fields:
-        values = columns.get(field.name)
+        values = columns.pop(field.name, None)
         made[field.name] = _series(field, [empty_value(field)] * size if values is None else values)
-    if table.name == "events":
-        made["earliest"], made["latest"] = _bounds(columns.get("date", ()))
-    for name, cells in extra.items():
-        made[name] = pd.Series(cells, dtype="str")
+    if bounds is not None:
+        made["earliest"], made["latest"] = bounds
+    for name in list(extra):
+        made[name] = pd.Series(extra.pop(name), dtype="str")
     return pd.DataFrame(made)
 
 
@@ -61,10 +65,8 @@ def _series(field: Field, values: Sequence[Any]) -> Any:
 
 
 def _bounds(dates: Sequence[str]) -> tuple[Any, Any]:
-    earliest = np.empty(len(dates), dtype=np.int64)
-    latest = np.empty(len(dates), dtype=np.int64)
-    for at, text in enumerate(dates):
-        date = parse_date(text)
-        earliest[at] = DAY_MIN if date.earliest is None else date.earliest
-        latest[at] = DAY_MAX if date.latest is None else date.latest
-    return earliest, latest
+    codes, texts = pd.factorize(np.fromiter(dates, dtype=object, count=len(dates)))
+    found = [parse_date(text) for text in texts]
+    first = [DAY_MIN if date.earliest is None else date.earliest for date in found]
+    last = [DAY_MAX if date.latest is None else date.latest for date in found]
+    return np.array(first, dtype=np.int64)[codes], np.array(last, dtype=np.int64)[codes]

@@ -82,7 +82,7 @@ class Lines:
         self._again.extend(reversed(lines))
 
     def some(self, count: int) -> list[str]:
-        """Give up to so many of the next lines at once; none where some are no UTF-8, or at the end.
+        """Give up to so many of the next lines; none at the end, or where some are no UTF-8.
 
         They are not among the `taken`.
         """

@@ -18,6 +18,7 @@ from dossier.reading.files import (
 )
 from dossier.reading.references import cut_references
 from dossier.reading.typed import TypedTable, read_table
+from dossier.reading.uncollected import uncollected
 from dossier.schema import DESCRIPTOR, read_schema
 
 
@@ -58,7 +59,11 @@ def read_tables(
     `title` is what the dossier is called where it doesn't say so itself; `problems` are those that
     are known already.
     """
-    found = list(problems or ())
+    with uncollected():
+        return _read_tables(files, title, list(problems or ()))
+
+
+def _read_tables(files: Mapping[str, bytes], title: str, found: list[Problem]) -> Dossier:
     about, said = parse_about(files.get(DESCRIPTOR), title)
     declared, guarded = read_schema().tables, is_guarded(files.get(DESCRIPTOR))
     tables = {

@@ -13,6 +13,7 @@ from pathlib import Path
 from dossier.model import Dossier
 from dossier.reading.read import folder_title, read_tables
 from dossier.reading.steady import Files, Signature, find_fault, folder_signature, read_steadily
+from dossier.reading.uncollected import uncollected
 from dossier.schema import DATA
 from dossier.selecting.select import prepare_selection
 
@@ -136,10 +137,11 @@ def _tell(what: str, reading: Reading, seconds: float) -> None:
 
 def _prepare(dossier: Dossier) -> None:
     """Make what a dossier makes when first asked, so that no reader waits for it."""
-    prepare_selection(dossier)
-    dossier.event("")
-    dossier.figures_of("")
-    dossier.comparisons_of("")
+    with uncollected():
+        prepare_selection(dossier)
+        dossier.event("")
+        dossier.figures_of("")
+        dossier.comparisons_of("")
 
 
 _store = DossierStore()

@@ -52,7 +52,10 @@ class TypedTable:
         )
 
     def frame(self) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
-        """Give the table as a frame, and the row that each of its rows has in a spreadsheet."""
+        """Give the table as a frame, and the row that each of its rows has in a spreadsheet.
+
+        The columns go over into the frame, so that a large table isn't held twice.
+        """
         made = make_frame(self.table, self.columns, self.extra, len(self.rows))
         rows = np.array(self.rows, dtype=np.int64)
         if self.table.name != "events" or not len(made):

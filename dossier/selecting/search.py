@@ -89,32 +89,48 @@ class Words:
         return mask
 
 
-def read_words(texts: pa.Array) -> Words:
-    """The words of an array of strings, split at white space."""
-    lengths, parts = [], []
-    for start in range(0, len(texts), TEXTS_AT_ONCE):
-        words = pc.utf8_split_whitespace(texts.slice(start, TEXTS_AT_ONCE))
+def read_words(*columns: pd.Series) -> Words:
+    """The words of columns that stand side by side, split at white space."""
+    lengths, parts, size = [], [], len(columns[0])
+    for start in range(0, size, TEXTS_AT_ONCE):
+        words = _split(
+            _side_by_side([each.iloc[start : start + TEXTS_AT_ONCE] for each in columns])
+        )
         lengths.append(pc.list_value_length(words).to_numpy(zero_copy_only=False))
         parts.append(words.flatten().dictionary_encode())
     if not parts:
-        return _words([], np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), 0)
+        return _words([], np.zeros(0, dtype=np.int64), 0)
     chunks = pa.chunked_array(parts).unify_dictionaries().chunks
-    codes = np.concatenate([chunk.indices.to_numpy() for chunk in chunks]).astype(np.int64)
-    places = np.repeat(np.arange(len(texts)), np.concatenate(lengths))
-    return _words(chunks[-1].dictionary.to_pylist(), codes, places, len(texts))
+    del parts
+    places = np.repeat(np.arange(size, dtype=np.int32), np.concatenate(lengths))
+    pairs = np.empty(len(places), dtype=np.int64)
+    at = 0
+    for chunk in chunks:
+        pairs[at : at + len(chunk)] = chunk.indices.to_numpy()
+        at += len(chunk)
+    pairs <<= 32
+    pairs |= places
+    return _words(chunks[-1].dictionary.to_pylist(), pairs, size)
 
 
-def _words(
-    spelled: list[str], codes: npt.NDArray[np.int64], places: npt.NDArray[np.int64], size: int
-) -> Words:
-    """Words from pairs of a word's code and the text it stands in."""
-    # Sorted as one whole number, pairs are grouped by word far faster than by two keys.
-    pairs = (codes << 32) | places
+def _split(texts: pa.Array) -> pa.Array:
+    """The words of each text; where single spaces are all the white space, the quick way."""
+    words = pc.split_pattern(texts, " ")
+    if any(len(word.split()) > 1 for word in pc.unique(words.flatten()).to_pylist()):
+        return pc.utf8_split_whitespace(texts)
+    return words
+
+
+def _words(spelled: list[str], pairs: npt.NDArray[np.int64], size: int) -> Words:
+    """Words from pairs of a word's code and the text it stands in, as one whole number each."""
+    # So they are grouped by word far faster than by two keys.
     pairs.sort()
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    starts = np.searchsorted(pairs >> 32, np.arange(len(spelled) + 1))
+    texts = (pairs & 0xFFFFFFFF).astype(np.int32)
+    pairs >>= 32
+    starts = np.searchsorted(pairs, np.arange(len(spelled) + 1))
     folded = pa.array([searchable(word) for word in spelled], type=pa.large_string())
-    return Words(folded, starts, (pairs & 0xFFFFFFFF).astype(np.int32), size)
+    return Words(folded, starts, texts, size)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,13 +145,14 @@ class SearchIndex:
 def search_index(dossier: Dossier) -> SearchIndex:
     """The index of a dossier, made once: titles, summaries, actors; excerpts and speakers."""
     events, excerpts = dossier.events, dossier.excerpts
-    own = (events["title"], events["summary"], events["actors"].map(" ".join))
-    said = (excerpts["exact"], excerpts["speaker"])
-    return SearchIndex(read_words(_side_by_side(*own)), read_words(_side_by_side(*said)))
+    own = (events["title"], events["summary"], events["actors"])
+    return SearchIndex(read_words(*own), read_words(excerpts["exact"], excerpts["speaker"]))
 
 
-def _side_by_side(*columns: pd.Series) -> pa.Array:
-    texts = [pa.array(column.astype("str"), type=pa.large_string()) for column in columns]
+def _side_by_side(columns: list[pd.Series]) -> pa.Array:
+    """The texts of some rows, of lists the entries, with a space between."""
+    told = (each.map(" ".join) if each.dtype == object else each for each in columns)
+    texts = [pa.array(column.astype("str"), type=pa.large_string()) for column in told]
     return pc.binary_join_element_wise(*texts, pa.scalar(" ", type=pa.large_string()))
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-import pyarrow as pa
+import pandas as pd
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -78,7 +78,7 @@ def test_lone_surrogates_and_controls_are_no_error(dossier):
 
 
 def test_texts_are_read_in_several_goes_alike(monkeypatch):
-    texts = pa.array(["one two", "", "two  three", "four"] * 5, type=pa.large_string())
+    texts = pd.Series(["one two", "", "two  three", "four"] * 5, dtype="str")
     whole = read_words(texts).having("two")
     monkeypatch.setattr(search, "TEXTS_AT_ONCE", 3)
     assert read_words(texts).having("two").tolist() == whole.tolist()
@@ -86,7 +86,7 @@ def test_texts_are_read_in_several_goes_alike(monkeypatch):
 
 @given(st.lists(st.text(max_size=12), max_size=12), st.text(max_size=3), st.integers(0, 3))
 def test_words_are_found_as_by_looking_at_every_text(texts, part, few):
-    words = read_words(pa.array([clean(text) for text in texts], type=pa.large_string()))
+    words = read_words(pd.Series([clean(text) for text in texts], dtype="str"))
     wanted = searchable(clean(part))
     assume(wanted)
     plain = [any(wanted in searchable(word) for word in clean(text).split()) for text in texts]
@@ -109,3 +109,9 @@ def test_a_mask_has_one_place_per_event(dossier):
     mask = search_mask(dossier, "e")
     assert mask.dtype == np.bool_
     assert len(mask) == len(dossier.events)
+
+
+def test_white_space_other_than_single_blanks_parts_words_too():
+    texts = pd.Series(["one\u00a0two", "one\ntwo", " one  two ", "three\u2003one"], dtype="str")
+    assert read_words(texts).having("onetwo").tolist() == [False] * 4
+    assert read_words(texts).having("one").tolist() == [True] * 4
