@@ -21,7 +21,7 @@ HEADLINE = 3
 MOST_MARKS = 3_000  # marks that are drawn as they are; beyond, events are counted
 # The same for a part of a dossier that is too large for its marks to be in the browser already:
 # more would not come over the wire at once.
-MOST_OF_MANY = 500
+MOST_OF_MANY = 400
 Window = tuple[int, int]
 
 
