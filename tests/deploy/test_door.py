@@ -74,9 +74,14 @@ def test_a_foreign_page_can_send_nothing(server: Running):
 def test_garbage_ends_its_own_socket_only(server: Running, bystander: SocketReader, garbage):
     with placed(server) as hostile:
         hostile.socket.send(garbage)
+        assert shows_events(bystander.ask("view=list"))
         if garbage:
             with pytest.raises(ConnectionClosed):
                 hostile.heard()
+
+
+def said_times(server: Running, words: str) -> int:
+    return sum(words in line for line in server.said())
 
 
 def send_and_hear(reader: SocketReader, data: bytes) -> None:
@@ -88,8 +93,10 @@ def test_frames_of_thirty_megabytes_end_their_own_socket_only(
     server: Running, bystander: SocketReader
 ):
     for size in (30 * 10**6, 2 * 10**6):
-        with placed(server) as hostile, pytest.raises(ConnectionClosed):
-            send_and_hear(hostile, os.urandom(size))
+        with placed(server) as hostile:
+            with pytest.raises(ConnectionClosed):
+                send_and_hear(hostile, os.urandom(size))
+            assert shows_events(bystander.ask("view=list"))
 
 
 def test_clearing_caches_and_what_else_only_a_programmer_sends_is_not_heard(
@@ -101,6 +108,9 @@ def test_clearing_caches_and_what_else_only_a_programmer_sends_is_not_heard(
             hostile.send(BackMsg(load_git_info=True))
             hostile.send(BackMsg(set_run_on_save=True))
             hostile.send(BackMsg(debug_shutdown_runtime=True))
+        read = said_times(server, "dossier read:")
+        assert shows_events(bystander.ask("view=list"))
+        assert said_times(server, "dossier read:") == read  # nothing had to be read again
         install = BackMsg()
         install.backend_operation_request.install_skills.SetInParent()
         hostile.send(install)
