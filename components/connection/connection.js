@@ -9,6 +9,7 @@ const OWN_VERSION = /\/assets\/([0-9a-f]+)\//.exec(import.meta.url)?.[1]
 const NOTICE_AFTER = 1200 // milliseconds; shorter gaps are nobody's business
 const ANSWERED_BY = 15_000 // milliseconds; what was asked longer ago on a good line was answered
 const MOST_ASKED = 20
+const OWN_FILE = "dossier-own-file"
 const WORDS = "The connection is lost. What you see and what you choose is kept; the page comes back by itself."
 
 let asked = [] // what the server has not answered yet: { send, at, wasRunning }
@@ -25,9 +26,22 @@ export function keeping(component) {
   return { ...component, setTriggerValue: (name, value) => ask(() => component.setTriggerValue(name, value)) }
 }
 
-/** Mounted on every page: knows how to ask for the same view again. */
+/** Mounted on every page: knows how to ask for the same view again, and what was shown before. */
 export default function (component) {
   lookAgain = () => component.setTriggerValue("again", Date.now())
+  rememberOwn(component)
+}
+
+/** A file of the reader's own is in the server's memory alone: a new session knows nothing of it. */
+function rememberOwn({ data, setTriggerValue }) {
+  try {
+    if (data?.own === "shown") sessionStorage.setItem(OWN_FILE, "shown")
+    else if (sessionStorage.getItem(OWN_FILE)) {
+      sessionStorage.removeItem(OWN_FILE)
+      if (!data?.own) setTriggerValue("gone", Date.now())
+    }
+  } catch { // a browser that keeps nothing can't be reminded
+  }
 }
 
 function ask(send) {

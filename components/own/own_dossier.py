@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.markup import markup, show_markup
-from components.own.shown import is_own, set_own
+from components.own.shown import is_gone, is_own, set_own
 from components.tables.problem_list import show_problems
 from dossier.csv_out import csv_rows
 from dossier.model import Dossier, RejectedRow
@@ -15,6 +15,10 @@ EXPLAINED = (
     "Drop an events.csv, or a zipped folder of tables. It needs the columns event_id, date and "
     "title; everything else is optional. It is read in memory for you alone: nothing is stored "
     "on the server, and nobody else sees it. A link to it can't be sent."
+)
+GONE_WORDS = (
+    "Your own file is no longer here: the server or the page was started anew, and it was held in "
+    "memory only. You see the dossier that is served here."
 )
 TIMELINE = "view_timeline.py"
 SENT = "own_file"
@@ -66,7 +70,10 @@ def _show(dossier: Dossier) -> None:
 
 
 def show_own_notice() -> None:
-    """Remind a visitor that they look at a dossier of their own, with the way back."""
+    """Remind a visitor that they look at a dossier of their own, or say that it is gone."""
+    if is_gone():
+        link = markup("a", "Send it again on the Data screen", href="./data")
+        show_markup(markup("p", GONE_WORDS, " ", link, ".", class_="notice", role="status"))
     if not is_own():
         return
     with st.container(horizontal=True, vertical_alignment="center"):

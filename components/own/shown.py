@@ -8,6 +8,8 @@ from dossier.model import Dossier
 from dossier.reading.store import current_dossier
 
 OWN = "own_dossier"
+LEFT = "own_dossier_left"
+GONE = "own_dossier_gone"
 
 
 def shown_dossier() -> Dossier:
@@ -23,8 +25,25 @@ def is_own() -> bool:
 
 def set_own(dossier: Dossier | None) -> None:
     """Show a dossier to this visitor alone; `None` goes back to the one that is served."""
+    st.session_state.pop(GONE, None)
+    st.session_state[LEFT] = dossier is None
     if dossier is None:
         st.session_state.pop(OWN, None)
     else:
         st.session_state[OWN] = dossier
     st.query_params.clear()
+
+
+def own_state() -> str:
+    """What the page is to remember: "shown", "left" by choice, or "" where none is known of."""
+    return "shown" if is_own() else "left" if st.session_state.get(LEFT) else ""
+
+
+def say_gone() -> None:
+    """Take note that the page had an own file before, which this session never saw."""
+    st.session_state[GONE] = True
+
+
+def is_gone() -> bool:
+    """Whether the visitor's own file is no longer here, and not by their choice."""
+    return bool(st.session_state.get(GONE)) and not is_own()

@@ -59,6 +59,24 @@ def test_a_killed_and_restarted_process_gives_the_same_view_and_what_was_asked_m
     assert page.locator('[data-testid="stDialog"]').count() == 0
 
 
+def test_an_own_file_that_went_with_the_process_is_said_to_be_gone(
+    visiting: Callable[..., Visit], mortal: Running
+):
+    page = visiting(base=mortal.base).open("/data")
+    table = b"event_id,date,title\nmine,2022-01-13,My event\n"
+    sent = {"name": "mine.csv", "mimeType": "text/csv", "buffer": table}
+    page.locator('input[type="file"]').set_input_files(sent)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Show it on the timeline").click()
+    page.get_by_text("You are looking at your own file.").wait_for()
+    mortal.kill()
+    page.wait_for_selector(LOST)
+    mortal.start().until_healthy()
+    page.get_by_text("Your own file is no longer here").wait_for(timeout=PATIENT)
+    page.get_by_text("You are looking at your own file.").wait_for(state="detached")
+    page.get_by_role("link", name="Send it again on the Data screen").click()
+    page.locator('input[type="file"]').wait_for(state="attached", timeout=PATIENT)
+
+
 def test_back_on_a_dead_line_is_made_good(visiting: Callable[..., Visit], mortal: Running):
     visit = visiting(base=mortal.base)
     page = visit.open("/")
