@@ -24,6 +24,7 @@ from components.web.litter import leave_alone, litter_collected
 from components.web.room import make_room
 from components.web.sign_in import check_sign_in
 from dossier.reading.store import current_dossier
+from dossier.views.drawn_timeline import drawn_timeline
 
 # What the first screen's script needs and its first picture does not.
 NEEDED_SOON = ("components.overview.overview",)
@@ -53,9 +54,12 @@ async def ready(app: Any) -> AsyncIterator[None]:
 
 
 def make_first() -> None:
-    """Read the dossier, and make what its first picture needs."""
+    """Read the dossier, and make what its first picture and its chart need."""
     parts()
-    screen_data(screen_of(current_dossier(), {}))
+    screen = screen_of(current_dossier(), {})
+    screen_data(screen)
+    if not screen.is_list:
+        drawn_timeline(screen.dossier, screen.shown, screen.view)
 
 
 def make_rest() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Files:
     """The files of a dossier as they lay in the folder under one signature."""
 
     signature: Signature
-    files: Mapping[str, bytes]
+    files: dict[str, bytes]
     problems: list[Problem]
 
 

@@ -123,6 +123,7 @@ class DossierStore:
 
 def _reading(folder: Path, files: Files, edition: int) -> Reading:
     dossier = read_tables(files.files, folder_title(folder), files.problems)
+    files.files.clear()  # hundreds of megabytes perhaps, and no longer needed
     _prepare(dossier)
     return Reading(dossier, None, edition, folder, files.signature)
 

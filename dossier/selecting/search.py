@@ -110,6 +110,7 @@ def read_words(*columns: pd.Series) -> Words:
         at += len(chunk)
     pairs <<= 32
     pairs |= places
+    del places
     return _words(chunks[-1].dictionary.to_pylist(), pairs, size)
 
 
@@ -125,8 +126,10 @@ def _words(spelled: list[str], pairs: npt.NDArray[np.int64], size: int) -> Words
     """Words from pairs of a word's code and the text it stands in, as one whole number each."""
     # So they are grouped by word far faster than by two keys.
     pairs.sort()
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    texts = (pairs & 0xFFFFFFFF).astype(np.int32)
+    first = np.ones(len(pairs), dtype=np.bool_)
+    np.not_equal(pairs[1:], pairs[:-1], out=first[1:])
+    pairs = pairs[first]
+    texts = pairs.astype(np.int32)  # the lower half of each number
     pairs >>= 32
     starts = np.searchsorted(pairs, np.arange(len(spelled) + 1))
     folded = pa.array([searchable(word) for word in spelled], type=pa.large_string())
