@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 
 from dossier.dates.edtf import date_order, parse_date
 from dossier.model import DAY_MAX, DAY_MIN
@@ -33,7 +34,7 @@ def make_frame(
     if bounds is not None:
         made["earliest"], made["latest"] = bounds
     for name in list(extra):
-        made[name] = pd.Series(extra.pop(name), dtype="str")
+        made[name] = _text(extra.pop(name))
     return pd.DataFrame(made)
 
 
@@ -61,7 +62,13 @@ def _series(field: Field, values: Sequence[Any]) -> Any:
     if field.kind in ("integer", "number"):
         whole = field.kind == "integer" and (field.required or field.default is not None)
         return pd.Series(values, dtype="int64" if whole else "float64")
-    return pd.Series(values, dtype="str")
+    return _text(values)
+
+
+def _text(values: Sequence[str]) -> Any:
+    """A column of text: what pandas makes of it by itself, but by way of an array of Arrow."""
+    made = pa.array(values, type=pa.large_string())
+    return pd.Series(pd.array(made, dtype="str"), copy=False)
 
 
 def _bounds(dates: Sequence[str]) -> tuple[Any, Any]:
