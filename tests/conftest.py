@@ -1,8 +1,13 @@
-"""The order of the tests."""
+"""The order of the tests, and time for each."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# No test asserts a duration, and a busy machine is no fault.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
