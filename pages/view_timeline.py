@@ -26,6 +26,7 @@ from dossier.views.drawn_timeline import drawn_timeline, named_timeline, own_tim
 from dossier.views.filter_view import download_links, filter_data
 from dossier.views.lens_view import lens_words
 from dossier.views.list_view import list_data
+from dossier.views.packing import squeezed
 from dossier.views.panel_view import panel_data
 from dossier.views.view import View
 
@@ -97,8 +98,15 @@ def show_panel() -> None:
     dossier = shown_dossier()
     view = read_view(dossier)
     shown = select_events(dossier, view.selection)
-    said = panel_data(dossier, shown, view, own=is_own())
-    show_event_detail({**said, "picks": st.query_params.get_all("pick")[:MOST_STEPS]}, go)
+    picks = st.query_params.get_all("pick")[:MOST_STEPS]
+
+    def said() -> dict[str, Any]:
+        data = {**panel_data(dossier, shown, view, own=is_own()), "picks": picks}
+        return {name: value for name, value in data.items() if value not in (None, [])}
+
+    # The steps of a reader's own briefing are no part of the view.
+    data = squeezed(said()) if picks else drawn_part(dossier, "panel", view, said)
+    show_event_detail(data, go)
 
 
 about = shown_dossier().about

@@ -8,13 +8,12 @@ from typing import Any
 import streamlit as st
 
 from components.web.assets import component
-from dossier.views.packing import squeezed
 
 _event_detail = component("event_detail", "event_detail")
 
 
-def show_event_detail(data: dict[str, Any], on_go: Callable[[dict[str, Any]], None]) -> None:
-    """Draw the panel; `on_go` gets where the reader wants to go.
+def show_event_detail(data: bytes, on_go: Callable[[dict[str, Any]], None]) -> None:
+    """Draw the panel from squeezed data; `on_go` gets where the reader wants to go.
 
     `event` is an event as data, or the id of one that the browser asks for by `asked`, the
     parameters of the selection, unless it has it already.
@@ -25,5 +24,4 @@ def show_event_detail(data: dict[str, Any], on_go: Callable[[dict[str, Any]], No
         if isinstance(asked, dict):
             on_go(asked)
 
-    said = {name: value for name, value in data.items() if value not in (None, [])}
-    _event_detail(key="event_detail", data=squeezed(said), on_go_change=gone)
+    _event_detail(key="event_detail", data=data, on_go_change=gone)

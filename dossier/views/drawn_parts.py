@@ -12,17 +12,16 @@ from dossier.model import Dossier
 from dossier.views.packing import squeezed
 from dossier.views.view import View
 
-MOST_KEPT = 96
+MOST_KEPT = 256
 LARGEST = 100_000  # bytes
 
 
 def drawn_part(dossier: Dossier, name: str, view: View, make: Callable[[], Any]) -> bytes:
     """The squeezed data of the part of this name, made only if nobody has asked for it lately.
 
-    It must follow from the dossier and the view alone, save for what the view could not be given
-    and the version its address was made on, which other parts tell.
+    It must follow from the dossier and the view alone, save for what the view could not be given.
     """
-    key = (name, replace(view, said=(), mark=""))
+    key = (name, replace(view, said=()))
     return _kept(dossier).get(key, lambda: squeezed(make()))
 
 
