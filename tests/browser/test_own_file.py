@@ -34,5 +34,6 @@ def test_good_rows_are_on_the_timeline_at_once_for_this_visitor_alone(visiting):
     assert "of 2 events" not in other.open("/").locator("p.count").inner_text()
     page.get_by_role("button", name="Back to the dossier that is served here").click()
     page.get_by_text("You are looking at your own file.").wait_for(state="detached")
-    expect(page.locator("p.count")).not_to_contain_text("of 2 events", timeout=PATIENCE)
+    expect(page.get_by_text("of 2 events")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator("p.count")).to_have_count(1, timeout=PATIENCE)
     visit.assert_clean()
