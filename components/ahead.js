@@ -59,7 +59,9 @@ async function fetchChart(params) {
   for (const [tag, data] of held) if (data.whole) params.append("base", tag)
   const answer = await fetch(new URL(`api/chart.json?${params}`, document.baseURI))
   if (answer.status !== 200) return null
-  const data = await unsqueezed(new Uint8Array(await answer.arrayBuffer()))
+  const body = new Uint8Array(await answer.arrayBuffer())
+  if (!body.length) return null // nothing is selected: the app says so in words
+  const data = await unsqueezed(body)
   return hold("base" in data.marks ? { ...data, marks: null, events: chosen(data) } : data)
 }
 

@@ -72,7 +72,7 @@ def _chart(params: Params) -> Answer:
     view = view_of(dossier, {name: params[name] for name in params if name != "event"})
     shown = select_events(dossier, view.selection)
     if not len(shown):
-        raise AnswerError(404, "No event is in this selection.")
+        return Answer(b"", SQUEEZED)  # no fault, which a browser would log
     at_hand = params.get("base", [])[:MOST_AT_HAND]
     return Answer(fetched_timeline(dossier, shown, view, at_hand), SQUEEZED)
 

@@ -91,3 +91,14 @@ def test_a_chart_that_the_app_is_slow_to_confirm_is_there_already(visit):
     visit.settle()
     assert picture(page)[-2:] == before[-2:]
     visit.assert_clean()
+
+
+def test_a_search_that_finds_nothing_is_no_fault(visiting):
+    visit = visiting()
+    page = visit.open("/")
+    box = page.locator("input[type=search]")
+    box.fill("xyzzy")
+    box.press("Enter")
+    page.get_by_text("Showing 0 of").wait_for()
+    visit.settle()
+    visit.assert_clean()
