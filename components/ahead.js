@@ -1,6 +1,6 @@
 // The chart of a selection, fetched the moment a reader asks for it, and held: it is drawn before the
 // app's own answer, which then says by its tag that this is it, or has another drawn.
-import { addressWith } from "./dom.js"
+import { addressWith, filterParams } from "./dom.js"
 import { unsqueezed } from "./squeezed.js"
 import { unpackTimeline } from "./timeline/packed.js"
 
@@ -8,7 +8,6 @@ const PATIENCE = 4000 // milliseconds for which a reader's choice outweighs an o
 const SOON = 300 // milliseconds for which the app is not told yet
 const MOST = 24, MOST_WHOLE = 3 // charts held, and those of them that others are told by
 const LEFT_OUT = ["event", "v", "pick", "page", "embed", "embed_options"]
-const FILTERS = ["theme", "actor", "document", "status", "from", "to", "q", "asof"]
 const held = new Map() // by tag
 const listeners = new Set()
 let turn = 0, latest = null, coming = null
@@ -27,9 +26,7 @@ export function onAhead(listener) {
 export function askAhead(change) {
   const mine = ++turn
   const all = Object.fromEntries(LEFT_OUT.map(name => [name, null]))
-  const cleared = change.clear ? Object.fromEntries(FILTERS.map(name => [name, null])) : {}
-  const { clear, ...changed } = change
-  coming = fetchChart(addressWith({ ...all, ...cleared, ...changed }).searchParams).then(data => {
+  coming = fetchChart(addressWith({ ...all, ...filterParams(change) }).searchParams).then(data => {
     if (!data || mine !== turn) return
     latest = { name: data.name, at: performance.now() }
     for (const listener of [...listeners]) listener(data)

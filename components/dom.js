@@ -36,6 +36,13 @@ export function paletteColor(host, n) {
   return colors.length ? colors[n % colors.length] : "currentColor"
 }
 
+/** The parameters of an address that choose events. */
+const FILTERS = ["theme", "actor", "document", "status", "from", "to", "q", "asof"]
+
+/** A change of filters as parameters: "clear" empties every filter that the change does not set. */
+export const filterParams = ({ clear, ...change }) =>
+  ({ ...(clear ? Object.fromEntries(FILTERS.map(name => [name, ""])) : {}), ...change })
+
 let addressOf = addressInQuery, paramsOf = () => new URLSearchParams(location.search)
 
 /** Have addresses made by `make(changes, base)` and read by `read()`: for a page that keeps its parameters elsewhere. */

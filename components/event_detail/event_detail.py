@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.web.assets import component
 
-_event_detail = component("event_detail", "event_detail")
+_event_detail = component("dossier_event_detail", "event_detail")
 
 
 def show_event_detail(data: bytes, on_go: Callable[[dict[str, Any]], None]) -> None:

@@ -1,6 +1,6 @@
 // The first picture: the app's own components over data in the page, until the app itself has drawn.
 // What a reader does meanwhile is answered here; the app finds it in the address.
-import { addressWith, el } from "../dom.js"
+import { addressWith, el, filterParams } from "../dom.js"
 import { eventPanel, openingPanel } from "../event_detail/event_detail.js"
 import { eventList } from "../event_list/event_list.js"
 import { buildRow, update } from "../filters/filters.js"
@@ -11,7 +11,6 @@ import { handOver } from "./hand_over.js"
 import { known } from "./known.js"
 import { chosenScheme, readData, startApp } from "./page.js"
 
-const FILTERS = ["theme", "actor", "document", "status", "from", "to", "q", "asof"]
 const MOST_STEPS = 100 // of a briefing of one's own, as in components/briefing/choice.py
 const HEADER = 60 // pixels: the platform's header, which lies over the scrolling page
 
@@ -63,8 +62,7 @@ function begin() {
   handOver(state)
 }
 
-const changed = ({ clear, ...change }) =>
-  ({ ...(clear ? Object.fromEntries(FILTERS.map(name => [name, ""])) : {}), ...change, page: "" })
+const changed = change => ({ ...filterParams(change), page: "" })
 
 /** A component's own root, in a shadow tree as in the app, so that its style sheet reaches nothing else. */
 function partRoot(parent, names) {

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
-
-import anyio
+from collections.abc import Callable
 
 AT_ONCE = 40  # messages taken without a wait
 A_SECOND = 5.0  # messages taken a second after that
@@ -14,13 +12,8 @@ A_SECOND = 5.0  # messages taken a second after that
 class Pace:
     """Lets messages through at once until there are too many, then at a steady rate."""
 
-    def __init__(
-        self,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
-    ) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._sleep = sleep
         self._left = float(AT_ONCE)
         self._seen = clock()
 
@@ -30,8 +23,3 @@ class Pace:
         self._left = min(AT_ONCE, self._left + (now - self._seen) * A_SECOND) - 1
         self._seen = now
         return max(0.0, -self._left / A_SECOND)
-
-    async def wait(self) -> None:
-        """Return when the next message may pass."""
-        if delay := self.delay():
-            await self._sleep(delay)

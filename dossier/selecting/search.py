@@ -117,7 +117,7 @@ def read_words(*columns: pd.Series) -> Words:
 def _split(texts: pa.Array) -> pa.Array:
     """The words of each text; where single spaces are all the white space, the quick way."""
     words = pc.split_pattern(texts, " ")
-    if any(len(word.split()) > 1 for word in pc.unique(words.flatten()).to_pylist()):
+    if any(word and word.split() != [word] for word in pc.unique(words.flatten()).to_pylist()):
         return pc.utf8_split_whitespace(texts)
     return words
 

@@ -64,20 +64,18 @@ def test_a_long_address_keeps_its_first_whole_parameters():
 def test_a_reader_who_sends_many_waits_and_one_who_sends_few_never_does():
     now, waited = [0.0], []
 
-    async def sleep(seconds: float) -> None:
-        waited.append(seconds)
-        now[0] += seconds
-
-    async def send(number: int, apart: float) -> None:
-        pace = Pace(lambda: now[0], sleep)
+    def send(number: int, apart: float) -> None:
+        pace = Pace(lambda: now[0])
         for _ in range(number):
             now[0] += apart
-            await pace.wait()
+            if delay := pace.delay():
+                waited.append(delay)
+                now[0] += delay
 
-    asyncio.run(send(200, 1 / A_SECOND))
+    send(200, 1 / A_SECOND)
     assert waited == []
     begun = now[0]
-    asyncio.run(send(AT_ONCE + 50, 0))
+    send(AT_ONCE + 50, 0)
     assert now[0] - begun == pytest.approx(50 / A_SECOND, abs=0.5)
 
 
