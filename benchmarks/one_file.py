@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.made import SEED, write_dossier
 from benchmarks.ratios import Ratio, print_machine, print_ratios
 from dossier.exporting.formats import export_dossier
-from dossier.exporting.one_file import export_one_file
+from dossier.exporting.one_file.export import export_one_file
 from dossier.model import Dossier
 from dossier.reading.read import read_dossier
 from dossier.schema import DATA

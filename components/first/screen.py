@@ -15,10 +15,10 @@ from dossier.knowing.asof import known_dossier
 from dossier.model import Dossier
 from dossier.selecting.links import Positions
 from dossier.selecting.select import select_events
-from dossier.views.event_view import detail_data
 from dossier.views.filter_view import download_links, filter_data
 from dossier.views.lens_view import lens_words
 from dossier.views.list_view import list_data
+from dossier.views.opening import detail_data
 from dossier.views.packing import packed_timeline
 from dossier.views.timeline_view import timeline_data
 from dossier.views.view import View

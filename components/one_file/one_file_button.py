@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.taking.taking import show_taking
 from dossier.exporting.exported import Exported, LossReport
-from dossier.exporting.one_file import export_one_file
+from dossier.exporting.one_file.export import export_one_file
 from dossier.exporting.progress import Watch
 from dossier.ids import slug
 from dossier.model import Dossier

@@ -14,6 +14,7 @@ from dossier.model import Dossier, Event
 
 LONGEST_WORDS = 300  # of a description
 SITE = "Dossier"
+CARD = "card.png"
 CARD_SIZE = (1200, 630)  # pixels, as chat programs ask for
 
 

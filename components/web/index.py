@@ -24,9 +24,8 @@ from components.first.routes import SCRIPT_NAME, SHEET_NAME, parts_folder
 from components.first.screen import screen_of
 from components.web.answers import AnswerError
 from components.web.assets import asset_files, fingerprint
-from components.web.head import Shown, asked_shown, event_shown, head_tags
+from components.web.head import CARD, Shown, asked_shown, event_shown, head_tags
 from components.web.params import read_params
-from components.web.pictures import CARD
 from components.web.place import public_base
 from components.web.stock import chunks, held_back, stock_page
 from dossier.dates.words import date_words

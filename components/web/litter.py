@@ -10,18 +10,26 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+from dossier.reading.uncollected import uncollected
 
 APART = 60.0  # seconds between two full collections
 YOUNG, MIDDLE = 2_000, 20  # new objects, and such collections, before the next older are walked
 NEVER = 1_000_000_000  # before Python itself walks all: that is done by the clock
 
 
-def leave_alone() -> None:
-    """Take what is loaded out of the collector's sight: it never goes away."""
-    gc.collect()
-    gc.freeze()
+@contextmanager
+def for_good() -> Iterator[None]:
+    """Load what never goes away: the collector walks it neither meanwhile nor later.
+
+    What is litter by then stays, too: some hundred objects, and finding them takes as long as
+    reading the dossier.
+    """
+    with uncollected():
+        yield
+        gc.freeze()
 
 
 @asynccontextmanager

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from components.address import view_of
 from components.web.answers import Answer, answers, guarded
+from components.web.head import CARD
 from components.web.params import read_params
 from dossier.exporting.picture.card import card_png
 from dossier.exporting.picture.timeline_picture import timeline_png, timeline_svg
@@ -21,7 +22,6 @@ from dossier.reading.store import current_dossier
 from dossier.views.view import View
 
 SVG, PNG = "image/svg+xml", "image/png"
-CARD = "card.png"
 
 
 def _drawing(

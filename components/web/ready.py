@@ -18,9 +18,10 @@ from components.first.routes import parts
 from components.first.screen import screen_data, screen_of
 from components.web.assets import fingerprint
 from components.web.compressed import make_small_files
+from components.web.data_routes import data_routes
 from components.web.drain import drain_at_stop
 from components.web.lines import write_lines
-from components.web.litter import leave_alone, litter_collected
+from components.web.litter import for_good, litter_collected
 from components.web.room import make_room
 from components.web.sign_in import check_sign_in
 from dossier.reading.store import current_dossier
@@ -43,7 +44,6 @@ async def ready(app: Any) -> AsyncIterator[None]:
     make_room()
     drain_at_stop()
     await anyio.to_thread.run_sync(make_first)
-    leave_alone()
     threading.Thread(target=make_rest, daemon=True).start()
     _is_ready = True
     log.info("ready")
@@ -55,19 +55,21 @@ async def ready(app: Any) -> AsyncIterator[None]:
 
 def make_first() -> None:
     """Read the dossier, and make what its first picture and its chart need."""
-    parts()
-    screen = screen_of(current_dossier(), {})
-    screen_data(screen)
-    if not screen.is_list:
-        drawn_timeline(screen.dossier, screen.shown, screen.view)
+    with for_good():
+        parts()
+        screen = screen_of(current_dossier(), {})
+        screen_data(screen)
+        if not screen.is_list:
+            drawn_timeline(screen.dossier, screen.shown, screen.view)
 
 
 def make_rest() -> None:
     """Make what a first visit needs a moment after its first picture."""
-    make_small_files()
-    for name in NEEDED_SOON:
-        import_module(name)
-    leave_alone()
+    with for_good():
+        make_small_files()
+        for name in NEEDED_SOON:
+            import_module(name)
+        data_routes()
 
 
 def is_ready(request: Request) -> JSONResponse:

@@ -13,7 +13,7 @@ from dossier.exporting.exported import Exported, ExportRefusedError, LossLog, Lo
 from dossier.exporting.ics import export_ics
 from dossier.exporting.json_file import export_json
 from dossier.exporting.markdown import export_markdown
-from dossier.exporting.one_file import export_html
+from dossier.exporting.one_file.export import export_html
 from dossier.exporting.part import select_part
 from dossier.exporting.timelinejs import export_timelinejs
 from dossier.exporting.timelinejs_sheet import export_timelinejs_sheet

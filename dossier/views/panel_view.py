@@ -9,7 +9,8 @@ from dossier.knowing.asof import known_dossier
 from dossier.model import Dossier
 from dossier.selecting.links import Positions
 from dossier.selecting.selection import selection_params
-from dossier.views.event_view import event_data, opening_data
+from dossier.views.event_view import event_data
+from dossier.views.opening import opening_data
 from dossier.views.packing import packed_marks
 from dossier.views.spread import spread_of
 from dossier.views.timeline_view import is_counted, open_marks, view_params

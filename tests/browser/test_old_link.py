@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from dossier.exporting.one_file import export_one_file
+from dossier.exporting.one_file.export import export_one_file
 from dossier.reading.read import read_dossier
 from dossier.schema import DATA
 from tests.browser.conftest import serving

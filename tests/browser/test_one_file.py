@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from dossier.diffing.since import version_mark
-from dossier.exporting.one_file import export_one_file
+from dossier.exporting.one_file.export import export_one_file
 from dossier.reading.read import read_dossier
 from dossier.schema import DATA
 from dossier.selecting.select import facet_counts, parse_selection, select_events

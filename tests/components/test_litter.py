@@ -8,7 +8,7 @@ import tomllib
 import weakref
 from pathlib import Path
 
-from components.web.litter import leave_alone, litter_collected
+from components.web.litter import for_good, litter_collected
 
 CONFIG = Path(__file__).parents[2] / ".streamlit/config.toml"
 
@@ -37,14 +37,20 @@ def test_what_holds_itself_goes_at_the_next_collection():
             gc.enable()
 
 
-def test_what_is_left_alone_is_not_walked():
-    loaded = Kept()
+def test_what_is_loaded_for_good_is_not_walked_meanwhile_nor_later():
+    was_enabled = gc.isenabled()
+    gc.enable()
     try:
-        leave_alone()
+        with for_good():
+            loaded = Kept()
+            assert not gc.isenabled()
+        assert gc.isenabled()
         assert gc.get_freeze_count() > 0
         assert not any(each is loaded for each in gc.get_objects())
     finally:
         gc.unfreeze()
+        if not was_enabled:
+            gc.disable()
 
 
 def test_streamlit_does_not_collect_after_every_run():

@@ -22,10 +22,11 @@ from dossier.selecting.facets import FACETS, FacetName, facets
 from dossier.sums.figure_words import figure_words
 from dossier.sums.verdicts import SumResult, run_checks
 from dossier.views.document_words import kind_words
-from dossier.views.event_view import HINT, RELATIONS, VERDICTS, status_words
+from dossier.views.event_view import RELATIONS, VERDICTS, status_words
 from dossier.views.filter_view import CHOICES, LABELS
 from dossier.views.list_view import NOTHING, PAGE
 from dossier.views.marks import Mark, all_marks, lane_label, lane_places, lanes_by, theme_colors
+from dossier.views.opening import HINT
 from dossier.views.passage import RECEIPTS, RECORDED, receipt_data, said_words
 from dossier.views.since_view import correction_data
 

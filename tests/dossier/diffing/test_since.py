@@ -10,7 +10,7 @@ import pytest
 
 from dossier.diffing.since import corrections_of, parse_mark, version_mark
 from dossier.exporting.briefing.told import Asked, told_steps
-from dossier.exporting.one_file import export_one_file
+from dossier.exporting.one_file.export import export_one_file
 from dossier.reading.read import read_folder, read_tables
 from dossier.schema import DATA
 from dossier.views.briefings import briefings

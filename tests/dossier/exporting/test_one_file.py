@@ -12,8 +12,8 @@ from zlib import decompress
 import pytest
 
 from dossier.exporting.linked import linked
-from dossier.exporting.one_file import export_one_file
 from dossier.exporting.one_file.bundle import BundleError, bundled, inline_json
+from dossier.exporting.one_file.export import export_one_file
 from dossier.exporting.one_file.page import packed
 from dossier.exporting.one_file.squeeze import squeezed_markup, squeezed_sheet
 from dossier.views.briefing_step import step_data

@@ -15,7 +15,7 @@ from components.figures.check_list import check_list
 from components.figures.figure_cards import cards
 from dossier.checking.check import check_dossier
 from dossier.exporting.briefing.told import Asked, told_steps
-from dossier.exporting.one_file import export_one_file
+from dossier.exporting.one_file.export import export_one_file
 from dossier.reading.read import read_folder, read_tables
 from dossier.reporting.report import report_lines
 from dossier.resting.differing import differing_figures

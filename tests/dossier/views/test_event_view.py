@@ -5,7 +5,7 @@ import json
 import numpy as np
 
 from dossier.reading.read import read_tables
-from dossier.views.event_view import detail_data
+from dossier.views.opening import detail_data
 from tests.dossier.shapes import small_files
 
 SMALL = read_tables(small_files())
