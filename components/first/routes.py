@@ -67,7 +67,7 @@ def parts_folder() -> str:
 def first_script() -> str:
     """The components' modules as one script: a slow line is asked once, not thirty times."""
     sheets = f"const SHEETS = {json.dumps(part_sheets(), ensure_ascii=True)}"
-    return f"{sheets}\n{bundled(script_modules(), ENTRY)}"
+    return f"{sheets}\n{bundled(script_modules(), ENTRY)[0]}"
 
 
 def first_sheet() -> str:

@@ -1,11 +1,13 @@
 // The embedded data made whole: texts are read where they stand in the page, in the record of events.
+import { marks } from "./early.js"
 
 /** Marks, passages, sums and topics with their texts, and where each event is. */
 export function readEmbedded() { // DATA and SHEETS are unpacked before the modules run
   const data = DATA
   const told = new Map([...document.querySelectorAll("#text [data-x]")].map(node => [Number(node.dataset.x), node]))
   for (const one of data.documents) one.interest = textOf(document.getElementById(`source=${one.id}`)?.querySelector(".interest"))
-  data.marks = [...document.querySelectorAll("#text article")].map((article, at) => oneMark(data, article, at))
+  data.marks = marks
+  marks.forEach((mark, at) => Object.assign(mark, kindsOf(data, at)))
   data.place = new Map(data.marks.map((mark, at) => [mark.id, at]))
   const { rows } = data.passages
   const passages = rows.map((row, at) => onePassage(data, row, told.get(at)))
@@ -16,19 +18,20 @@ export function readEmbedded() { // DATA and SHEETS are unpacked before the modu
 }
 
 const textOf = node => node?.textContent ?? ""
+const told = ({ id }) => document.getElementById(`event=${id}`).children
 
-function oneMark(data, article, at) {
-  const [when, title, basis, summary] = article.children
-  const columns = Object.fromEntries(Object.entries(data.marks).map(([name, [texts, ...codes]]) => [name, Array.isArray(texts) ? texts[codes[at]] : data.marks[name][at]]))
+/** On what the date of an event rests, in words. */
+export const basisOf = mark => told(mark)[2].textContent
+
+/** The summary of an event. */
+export const summaryOf = mark => told(mark)[3].textContent
+
+function kindsOf(data, at) {
   const named = key => {
     const facet = data.facets.find(one => one.key === key)
     return facet.of[at].map(code => facet.options[code])
   }
-  return {
-    ...columns, id: article.id.slice("event=".length), title: title.textContent, when: when.textContent, status: named("status")[0]?.[0] ?? "",
-    basisLine: basis.textContent, summary: summary.textContent, passages: data.passages_of[at],
-    theme: named("theme")[0] ?? ["", ""], actors: named("actor").map(([value]) => value),
-  }
+  return { passages: data.passages_of[at], theme: named("theme")[0] ?? ["", ""], actors: named("actor").map(([value]) => value) }
 }
 
 function onePassage({ passages: { texts }, receipts }, [speaker, of, receipt, said, place, exact, note], node) {

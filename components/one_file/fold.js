@@ -4,7 +4,7 @@ const MAX_WORDS = 12
 const MAX_WORD_LENGTH = 60
 
 const ALIKE = new Map([["æ", "ae"], ["ø", "o"], ["œ", "oe"], ["ł", "l"], ["đ", "d"], ["ð", "d"],
-  ["þ", "th"], ["ı", "i"], ...[..."‘’‚‛´`′"].map(sign => [sign, "'"]),
+  ["þ", "th"], ["ı", "i"], ...[..."‘’‚‛´\u0060′"].map(sign => [sign, "'"]),
   ...[..."“”„‟«»″"].map(sign => [sign, '"']), ...[..."‐‑‒–—―−"].map(sign => [sign, "-"])])
 
 const alike = text => Array.from(text, sign => ALIKE.get(sign) ?? sign).join("")

@@ -6,11 +6,14 @@ import { buildRow, update } from "../filters/filters.js"
 import { mountTimeline } from "../timeline/timeline.js"
 import { FILTERS, addressAfterHash, goTo, readParams } from "./address.js"
 import { readView } from "./choice.js"
+import { chartView } from "./chart_view.js"
+import { early } from "./early.js"
 import { readEmbedded } from "./embedded.js"
+import { partRoot } from "./part.js"
 import { selectEvents } from "./select.js"
 import { makeStage, stageHost } from "./stage.js"
 import { mountTopics } from "./topics.js"
-import { eventView, filterView, listView, openingView, timelineView } from "./views.js"
+import { eventView, filterView, listView, openingView } from "./views.js"
 
 const PAPER_WIDTH = 900 // the chart on a printed page, in pixels; the style sheet makes it fit
 
@@ -19,7 +22,6 @@ const page = { view: null, hash: "", drawn: "", chart: null, timeline: null }
 
 makeAddressesBy(addressAfterHash, readParams)
 const row = buildRow(partRoot("filters", ["paper", "filters"]))
-const chartRoot = partRoot("chart", ["timeline"])
 const listRoot = partRoot("list", ["paper", "list"])
 const panelRoot = partRoot("detail", ["paper", "detail"])
 const topics = mountTopics(data, go)
@@ -30,19 +32,6 @@ listen()
 goTo(addressAfterHash({}), false) // #figures becomes #screen=figures, so that nothing is scrolled to
 show()
 document.documentElement.dataset.ready = ""
-
-/** A component's own root, in a shadow tree so that its style sheet reaches nothing else. */
-function partRoot(id, names) {
-  const shadow = document.getElementById(id).attachShadow({ mode: "open" })
-  shadow.adoptedStyleSheets = names.map(name => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(SHEETS[name])
-    return sheet
-  })
-  const root = el("div", { class: "root" })
-  shadow.append(root)
-  return root
-}
 
 /** Change the address and show what it asks for: a step that Back undoes, but for typing. */
 function go(changes) {
@@ -99,11 +88,11 @@ function showEvents(shown, view) {
 
 function drawTimeline(shown, view) {
   const drawn = `${view.lanes}|${view.from}|${view.to}|${shown.join()}`
-  page.chart = drawn === page.drawn ? { ...page.chart, selected: view.event || null } : timelineView(data, shown, view)
+  page.chart = drawn === page.drawn ? { ...page.chart, selected: view.event || null } : chartView(data, shown, view)
   page.drawn = drawn
   const handlers = { open: id => go({ event: id ?? "" }) }
   if (page.timeline) page.timeline.update(page.chart, handlers)
-  else page.timeline = mountTimeline(chartRoot, page.chart, handlers)
+  else page.timeline = mountTimeline(early.root, page.chart, handlers, early.chart)
 }
 
 function showPanel(shown, view, before) {

@@ -1,5 +1,6 @@
 // Which events a view holds, and how many each further choice would leave:
 // values of one facet widen, facets narrow each other, as in dossier/selecting/select.py.
+import { summaryOf } from "./embedded.js"
 import { folded, queryWords } from "./fold.js"
 import { periodEnd } from "./periods.js"
 
@@ -34,7 +35,7 @@ function others(data, view) {
 
 // Title, summary, actors, and the words and speakers of the passages; folded when first searched.
 function foldedTexts(data) {
-  data.texts ??= data.marks.map(mark => folded([mark.title, mark.summary, ...mark.actors,
+  data.texts ??= data.marks.map(mark => folded([mark.title, summaryOf(mark), ...mark.actors,
     ...mark.passages.flatMap(each => [data.passages[each].exact, data.passages[each].speaker])]))
   return data.texts
 }

@@ -1,48 +1,9 @@
 // What the components draw, made from the embedded data: the same shapes as dossier/views makes.
 import { civil, yearWords } from "../timeline/calendar.js"
 import { citationText } from "./citing.js"
+import { HEADLINE } from "./chart_view.js"
+import { basisOf, summaryOf } from "./embedded.js"
 import { periodEnd } from "./periods.js"
-
-const YEAR = 365
-const HEADLINE = 3
-
-const days = marks => marks.flatMap(({ a, z }) => [a, z]).filter(day => day !== null)
-
-/** For the timeline: lanes, marks, the whole extent and the window to begin with. */
-export function timelineView(data, shown, view) {
-  const { lanes, of } = data.lanes[view.lanes]
-  const pairs = shown.flatMap(at => of[at].map(lane => [at, lane]))
-  const used = [...new Set(pairs.map(([, lane]) => lane))].sort((p, q) => p - q)
-  const row = new Map(used.map((lane, at) => [lane, at]))
-  const reach = extent(shown.map(at => data.marks[at])) ?? [730000, 730000 + YEAR]
-  const air = Math.max(15, Math.floor((reach[1] - reach[0]) / 40))
-  const domain = [reach[0] - air, reach[1] + air]
-  return {
-    lanes: used.map(lane => lanes[lane]),
-    events: pairs.map(([at, lane]) => ({ ...data.marks[at], lane: row.get(lane) })),
-    domain,
-    focus: periodWindow(view, domain) ?? focus(data, shown, domain),
-    selected: view.event || null,
-    key: `${view.lanes} ${view.from} ${view.to}`,
-  }
-}
-
-function extent(marks) {
-  const known = days(marks)
-  return known.length ? [known.reduce((p, q) => Math.min(p, q)), known.reduce((p, q) => Math.max(p, q))] : null
-}
-
-function periodWindow({ from, to }, domain) {
-  if (!from && !to) return null
-  const start = from ? periodEnd(from).earliest : domain[0], end = to ? periodEnd(to).latest : domain[1]
-  return start < end ? [start, end] : null
-}
-
-function focus(data, shown, domain) {
-  const reach = extent(shown.map(at => data.marks[at]).filter(mark => mark.rank === HEADLINE))
-  if (!reach || reach[1] - reach[0] < Math.floor(YEAR / 12)) return domain
-  return [Math.max(domain[0], reach[0] - Math.floor(YEAR / 2)), Math.min(domain[1], reach[1] + Math.floor(YEAR / 3))]
-}
 
 /** For the row of filters: facets with the count each further choice would leave. */
 export function filterView(data, { shown, counts }, view) {
@@ -100,9 +61,9 @@ export function eventView(data, shown, view) {
   const heard = new Set(mark.passages.map(each => data.passages[each].of))
   const figures = [...data.figures.keys()].filter(i => own.has(data.figures[i][4]))
   return {
-    id: mark.id, title: mark.title, when: mark.when, summary: mark.summary,
+    id: mark.id, title: mark.title, when: mark.when, summary: summaryOf(mark),
     color: color(data, mark),
-    basis: mark.basisLine, doubts: data.doubts?.[mark.id],
+    basis: basisOf(mark), doubts: data.doubts?.[mark.id],
     facts: [["Status", data.words.statuses[mark.status] ?? mark.status], ["Theme", mark.theme[1]], ["Who", mark.actors.join("; ")], ["Known", data.known?.[at]]].filter(([, text]) => text),
     passages: mark.passages.map(each => passageView(data, data.passages[each])),
     figures: figures.map(i => data.figures[i]).map(([value, label, period, note]) => ({ value, label, period, note })),

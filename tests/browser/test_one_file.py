@@ -55,6 +55,23 @@ ROWS = """() => {
 }"""
 SHOWN = "document.getElementById('filters').shadowRoot.querySelector('.count b').textContent"
 
+# The places that the chart and one of its marks have had, from its first frame on.
+PLACES = """(() => {
+  const seen = window.seenPlaces = []
+  const look = () => {
+    const root = document.getElementById("chart")?.shadowRoot
+    const parts = root ? [root.querySelector(".plot"), root.querySelectorAll("g.mark .hit")[5]] : []
+    if (parts[1]) {
+      const place = parts.map(part => { const { x, y, width } = part.getBoundingClientRect()
+        return [x, y, width].map(Math.round).join(" ") }).join(", ")
+      if (place !== seen.at(-1)) seen.push(place)
+      window.firstPlot ??= parts[0]
+    }
+    requestAnimationFrame(look)
+  }
+  look()
+})()"""
+
 
 @pytest.fixture(scope="module")
 def dossier():
@@ -332,4 +349,20 @@ def test_hostile_texts_do_nothing(opening, tmp_path):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate("window.harmed") is None
     assert page.locator("img, iframe, [onerror], [onload]").count() == 0
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("asked", ["", "#event=libe-hearing"])
+def test_the_timeline_comes_first_and_stays_where_it_is(opening, width, asked):
+    visit = opening(size=(width, 844))
+    visit.page.add_init_script(PLACES)
+    page = visit.open(asked)
+    page.wait_for_function("document.getElementById('detail').shadowRoot?.querySelector('h2')")
+    [_only] = page.evaluate("window.seenPlaces")
+    assert page.evaluate(
+        "window.firstPlot === document.getElementById('chart').shadowRoot.querySelector('.plot')"
+    )
+    page.locator("#chart g.mark[aria-pressed=false]").first.press("Enter")
+    page.wait_for_selector("#detail article.event h2")
     visit.assert_clean()

@@ -1,9 +1,9 @@
-"""Bundle: JavaScript modules that import each other, as one script without imports.
+"""Bundle: JavaScript modules that import each other, as scripts without imports.
 
 Each module becomes a function that gives its exports, called once, in the order of need. What
-its imports named are constants inside it. So the one script holds exactly the modules' own
-code: no loader, no eval, nothing to fetch. Only the forms of import and export that the modules
-use are read; any other is refused when the file is made, never at the reader's.
+its imports named are constants inside it. So a script holds exactly the modules' own code: no
+loader, no eval, nothing to fetch. Only the forms of import and export that the modules use are
+read; any other is refused when the file is made, never at the reader's.
 """
 
 from __future__ import annotations
@@ -29,13 +29,20 @@ class BundleError(ValueError):
     """A module uses what the bundle can't carry; the message names it."""
 
 
-def bundled(modules: Mapping[str, str], entry: str) -> str:
-    """The script that runs `entry`, a name among `modules`: their source by path."""
+def bundled(modules: Mapping[str, str], *entries: str) -> list[str]:
+    """A script for each of `entries`, names among `modules`: their source by path.
+
+    They are classic scripts, to be run in this order: each goes without what those before it hold.
+    """
     order: list[str] = []
-    _visit(modules, entry, order, ())
-    numbers = {name: f"$m{number}" for number, name in enumerate(order)}
-    parts = [_function(name, modules[name], numbers) for name in order]
-    return "\n".join(['"use strict";', *parts])
+    scripts: list[str] = []
+    for entry in entries:
+        held = len(order)
+        _visit(modules, entry, order, ())
+        numbers = {name: f"$m{number}" for number, name in enumerate(order)}
+        parts = [_function(name, modules[name], numbers) for name in order[held:]]
+        scripts.append("\n".join(['"use strict";', *parts]))
+    return scripts
 
 
 def inline_json(value: object) -> str:

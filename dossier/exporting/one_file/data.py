@@ -1,12 +1,13 @@
-"""Data: what the page's script needs and the page doesn't say, ready for JSON.
+"""Data: what the page's scripts need and the page doesn't say, ready for JSON.
 
 Texts stand in the page once, in the record of events, the sums and the topics; the script reads
-them there. Here are days, codes and places: which passage belongs to which event, and so on.
+them there. Here are days, codes and places: which passage belongs to which event, and so on. But
+what the timeline is drawn from comes before the page's text, so that it need not wait for that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from dossier.dates.words import date_words
@@ -25,28 +26,41 @@ from dossier.views.document_words import kind_words
 from dossier.views.event_view import RELATIONS, VERDICTS, status_words
 from dossier.views.filter_view import CHOICES, LABELS
 from dossier.views.list_view import NOTHING, PAGE
-from dossier.views.marks import Mark, all_marks, lane_label, lane_places, lanes_by, theme_colors
+from dossier.views.marks import all_marks, lane_label, lane_places, lanes_by, theme_colors
 from dossier.views.opening import HINT
+from dossier.views.packing import packed_marks
 from dossier.views.passage import RECEIPTS, RECORDED, receipt_data, said_words
 from dossier.views.since_view import correction_data
 
 Row = dict[str, Any]
 Places = dict[str, int]
-LANES: tuple[FacetName, ...] = ("theme", "actor", "document")
-FEW = 9  # texts that a column of marks is coded by
-IN_PAGE = ("id", "title", "when", "status")  # parts of a mark that the record of events says
+EARLY_LANES: FacetName = "theme"
+LATER_LANES: tuple[FacetName, ...] = ("actor", "document")
+
+
+def early_data(dossier: Dossier) -> Row:
+    """What the timeline is drawn from before all else: every mark, and the lanes it begins with."""
+    known = known_columns(dossier, "events")
+    possible = (dossier.events["known"] == "possible").tolist() if known else []
+    marks = [
+        {**mark, "possible": possible[at]} if known else mark
+        for at, mark in enumerate(all_marks(dossier))
+    ]
+    return {
+        "marks": packed_marks(marks),
+        "lanes": {EARLY_LANES: _lanes(dossier, EARLY_LANES)},
+    }
 
 
 def page_data(dossier: Dossier) -> Row:
-    """Everything that filtering, searching and reading one event needs beside the page's text."""
+    """Everything else that filtering, searching and reading one event needs, but for the text."""
     passages = _places(dossier, "excerpts", "excerpt_id")
     documents = _places(dossier, "documents", "document_id")
     return {
         "title": dossier.about.title,
-        "marks": _columns(all_marks(dossier)) | _possible(dossier),
         "passages_of": _passages_of(dossier, passages),
         "facets": [_facet(dossier, name) for name in FACETS],
-        "lanes": {name: _lanes(dossier, name) for name in LANES},
+        "lanes": {name: _lanes(dossier, name) for name in LATER_LANES},
         "colors": theme_colors(dossier),
         "documents": [_document(each) for each in dossier.each("documents")],
         "passages": _coded(
@@ -69,36 +83,11 @@ def _places(dossier: Dossier, table: str, column: str) -> Places:
     return {each: at for at, each in enumerate(dossier.tables[table][column].tolist())}
 
 
-def _columns(marks: Sequence[Mark]) -> dict[str, list[Any]]:
-    """The marks the other way round: for each thing known of them, all its values."""
-    names = [name for name in (marks[0] if marks else ()) if name not in IN_PAGE]
-    columns = {name: [mark[name] for mark in marks] for name in names}
-    return {
-        name: [int(value) for value in values] if isinstance(values[0], bool) else _code(values)
-        for name, values in columns.items()
-    }
-
-
-def _code(values: list[Any]) -> list[Any]:
-    """Values, or their texts once and then their places among these, where that is shorter."""
-    texts = list(dict.fromkeys(values))
-    if not all(isinstance(each, str) for each in texts) or len(texts) > FEW:
-        return values
-    return [texts, *(texts.index(each) for each in values)]
-
-
 def _known(dossier: Dossier) -> dict[str, list[str]]:
     """How surely each event was known, in words, where the dossier is that of a day."""
     if not known_columns(dossier, "events"):
         return {}
     return {"known": [known_words(dossier, "events", each) for each in dossier.events["event_id"]]}
-
-
-def _possible(dossier: Dossier) -> dict[str, list[int]]:
-    """Which marks are paler, where the dossier is that of a day."""
-    if not known_columns(dossier, "events"):
-        return {}
-    return {"possible": (dossier.events["known"] == "possible").astype(int).tolist()}
 
 
 def _doubts(dossier: Dossier) -> dict[str, dict[str, list[str]]]:

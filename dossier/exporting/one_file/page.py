@@ -12,23 +12,29 @@ from zlib import compress
 
 from dossier.exporting.one_file.about import about_screen
 from dossier.exporting.one_file.briefings import briefing_screen
-from dossier.exporting.one_file.bundle import bundled
-from dossier.exporting.one_file.data import page_data
+from dossier.exporting.one_file.bundle import bundled, inline_json
+from dossier.exporting.one_file.data import early_data, page_data
 from dossier.exporting.one_file.documents import documents_screen
 from dossier.exporting.one_file.figures import figures_screen
-from dossier.exporting.one_file.parts import ENTRY, page_sheet, part_sheets, script_modules
+from dossier.exporting.one_file.parts import (
+    ENTRIES,
+    page_sheet,
+    part_sheets,
+    script_modules,
+)
 from dossier.exporting.one_file.pieces import SCREENS
 from dossier.exporting.one_file.record import record_screen
-from dossier.exporting.one_file.squeeze import squeezed_markup
+from dossier.exporting.one_file.squeeze import squeezed_markup, squeezed_script
 from dossier.exporting.progress import Watch, unwatched
 from dossier.knowing.said import HINDSIGHT, dossier_words
 from dossier.markup import Markup, markup
 from dossier.model import Dossier
 
-# Set before anything is drawn, and taken back if the script fails: then the document is read.
+# Set before anything is drawn, and taken back if a script fails: then the document is read.
 LIVE = (
     'document.documentElement.classList.add("live");'
-    'addEventListener("error",()=>{const page=document.documentElement;'
+    'for(const name of["error","unhandledrejection"])'
+    "addEventListener(name,()=>{const page=document.documentElement;"
     'if(!("ready"in page.dataset))page.classList.remove("live")})'
 )
 ICON = (
@@ -36,15 +42,22 @@ ICON = (
     "%3Cpath d='M4 11h16' stroke='%239a3d0c' stroke-width='7' stroke-linecap='round'/%3E"
     "%3Cpath d='M12 22h16' stroke='%235b8fc4' stroke-width='7' stroke-linecap='round'/%3E%3C/svg%3E"
 )
-# What is not the page's text is packed: the browser itself unpacks it, nothing is fetched. The
-# script that comes out may run because the policy names its hash, and no other may.
-UNPACK = (
-    "const unpacked=JSON.parse(await new Response(new Blob([Uint8Array.from("
-    'atob(document.getElementById("dossier").textContent),sign=>sign.charCodeAt(0))]).stream()'
+# The timeline is drawn by a script that stands before the text. All else is packed, and the browser
+# itself unpacks it, nothing is fetched: when the timeline is on screen, or soon where no frame is
+# drawn since the page is not seen. The script that comes out may run because the policy names its
+# hash, and no other may.
+LATER = (
+    'const text=atob(document.getElementById("dossier").textContent),'
+    "bytes=new Uint8Array(text.length);"
+    "for(let at=0;at<text.length;at++)bytes[at]=text.charCodeAt(at);"
+    "const{sheets,data,script}=JSON.parse(await new Response(new Blob([bytes]).stream()"
     '.pipeThrough(new DecompressionStream("deflate"))).text());'
-    "globalThis.SHEETS=unpacked.sheets;globalThis.DATA=unpacked.data;"
-    'const script=document.createElement("script");script.type="module";'
-    "script.textContent=unpacked.script;document.body.append(script)"
+    "Object.assign(SHEETS,sheets);"
+    "Object.assign(DATA,{...data,lanes:{...DATA.lanes,...data.lanes}});"
+    'const later=document.createElement("script");later.textContent=script;'
+    "const shown=new Promise(next=>{setTimeout(next,300);"
+    "requestAnimationFrame(()=>requestAnimationFrame(()=>setTimeout(next)))});"
+    "await shown;document.body.append(later)"
 )
 HEAD = """<!doctype html>
 <html lang="en">
@@ -70,37 +83,47 @@ MADE: dict[str, Callable[[Dossier], Markup | None]] = {
     "briefing": briefing_screen,
     "about": about_screen,
 }
-PARTS = len(MADE) + 1  # and the script
+PARTS = len(MADE) + 1  # and the scripts
+FIRST_PART = "timeline"
+EARLY_PLACE = Markup("<!--early-->")
 
 
 def page_html(dossier: Dossier, watch: Watch = unwatched) -> str:
     """The whole page as text: a document first, which its script makes a thing to work with."""
     about = dossier.about
     body = markup("body", *_body(dossier, watch))
-    watch("script, part", len(MADE), PARTS)
-    script = page_script()
+    watch("scripts, part", len(MADE), PARTS)
     description = (
         f'<meta name="description" content="{escape(about.description)}">\n'
         if about.description
         else ""
     )
     head = HEAD.format(
-        policy=policy(script),
+        policy=policy(),
         description=description,
         title=escape(about.title),
         icon=ICON,
         sheet=page_sheet(),
         live=LIVE,
     )
-    held = packed({"sheets": part_sheets(), "data": page_data(dossier), "script": script})
-    data = f'<script type="text/plain" id="dossier">{held}</script>'
-    end = f'{data}\n<script type="module">{UNPACK}</script>\n</body>\n</html>\n'
-    return head + squeezed_markup(body.removesuffix("</body>")) + "\n" + end
+    sheets = {name: part_sheets()[name] for name in part_sheets() if name != FIRST_PART}
+    rest = {"sheets": sheets, "data": page_data(dossier), "script": page_scripts()[1]}
+    before, after = squeezed_markup(body.removesuffix("</body>")).split(EARLY_PLACE, 1)
+    held = f'<script type="text/plain" id="dossier">{packed(rest)}</script>'
+    end = f'{held}\n<script type="module">{LATER}</script>\n</body>\n</html>\n'
+    return "".join([head, before, _early(dossier), after, "\n", end])
 
 
-def policy(script: str) -> str:
+def _early(dossier: Dossier) -> str:
+    """What the timeline is drawn with before the page's text has come."""
+    held = {"sheets": {FIRST_PART: part_sheets()[FIRST_PART]}, "data": early_data(dossier)}
+    data = f'<script type="application/json" id="early">{inline_json(held)}</script>'
+    return f"{data}\n<script>{page_scripts()[0]}</script>\n"
+
+
+def policy() -> str:
     """What the page may do: run its own scripts and its one style sheet, and nothing else."""
-    scripts = " ".join(_hash(each) for each in (LIVE, UNPACK, script))
+    scripts = " ".join(_hash(each) for each in (LIVE, LATER, *page_scripts()))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {_hash(page_sheet())}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -108,9 +131,9 @@ def policy(script: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def page_script() -> str:
-    """The components' modules as one script; the same for every dossier."""
-    return bundled(script_modules(), ENTRY)
+def page_scripts() -> list[str]:
+    """The components' modules as scripts, the timeline's first; the same for every dossier."""
+    return [squeezed_script(each) for each in bundled(script_modules(), *ENTRIES)]
 
 
 def packed(value: object) -> str:
@@ -134,9 +157,10 @@ def _body(dossier: Dossier, watch: Watch) -> list[Markup]:
     return [
         markup("a", "Skip to the content", href="#main", class_="skip"),
         _top(dossier, shown),
-        markup("main", _opening(dossier), _live_part(), *screens, id="main", tabindex="-1"),
+        markup("main", _opening(dossier), _live_part(), EARLY_PLACE, *screens,
+               id="main", tabindex="-1"),
         _foot(dossier),
-    ]
+    ]  # fmt: skip
 
 
 def _top(dossier: Dossier, shown: list[str]) -> Markup:

@@ -12,7 +12,7 @@ from dossier.exporting.one_file.squeeze import squeezed_sheet
 ROOT = Path(__file__).parents[3]
 COMPONENTS = ROOT / "components"
 CONFIG = ROOT / ".streamlit" / "config.toml"
-ENTRY = "one_file/one_file.js"
+ENTRIES = ("one_file/early.js", "one_file/one_file.js")
 PAGE_SHEETS = ("one_file/one_file.css", "one_file/figures.css")
 PART_SHEETS = {
     "filters": "filters/filters.css",

@@ -1,7 +1,7 @@
-"""Squeeze: style sheets and markup without what no reader and no browser needs.
+"""Squeeze: style sheets, scripts and markup without what no reader and no browser needs.
 
-Style sheets lose comments and white space; markup only the end tags and quotation marks that HTML
-itself calls optional.
+Style sheets lose comments and white space; scripts the lines that are comments, and indents;
+markup only the end tags and quotation marks that HTML itself calls optional.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ _END = re.compile(
     rf"</p>(?=<(?:{_BLOCKS})[ >]|</(?:{_HOLDERS})>)|</li>(?=<li[ >]|</[uo]l>)"
     r"|</dt>(?=<d[td][ >])|</dd>(?=<d[td][ >]|</(?:div|dl)>)"
 )
+_SCRIPT_LINE = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)?[ \t]*(?:\n|\Z)|^[ \t]+", re.MULTILINE
+)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_SPACE = re.compile(r"\s*([{};,])\s*|(?<=[a-z-]):\s+(?=[^{}]*[;}])")
 
@@ -27,6 +30,17 @@ def squeezed_sheet(sheet: str) -> str:
     """A style sheet without comments and needless white space."""
     bare = " ".join(_CSS_COMMENT.sub("", sheet).split())
     return _CSS_SPACE.sub(lambda found: found[1] or ":", bare).replace(";}", "}")
+
+
+def squeezed_script(script: str) -> str:
+    """A script of ours without comments on lines of their own, empty lines and indents.
+
+    Raises ValueError where a text runs over several lines: those would lose their indents.
+    """
+    for number, line in enumerate(script.splitlines(), 1):
+        if line.count("`") % 2:
+            raise ValueError(f"line {number} of the script begins or ends a text of many lines")
+    return _SCRIPT_LINE.sub("", script)
 
 
 def squeezed_markup(page: str) -> str:

@@ -111,7 +111,15 @@ EVERY = {"default": default, "small": small, "harmful": harmful}
 
 
 def unpacked(page: str) -> dict[str, object]:
-    """What the one offline file holds packed: data, style sheets and its script."""
+    """What the one offline file holds: data, style sheets and its later script, early parts too."""
+    early = re.search(r'<script type="application/json" id="early">(.*?)</script>', page)
     told = re.search(r'<script type="text/plain" id="dossier">([\w+/=]*)</script>', page)
+    assert early
     assert told
-    return json.loads(decompress(b64decode(told[1])))
+    first, rest = json.loads(early[1]), json.loads(decompress(b64decode(told[1])))
+    lanes = first["data"]["lanes"] | rest["data"]["lanes"]
+    return {
+        "sheets": first["sheets"] | rest["sheets"],
+        "data": first["data"] | rest["data"] | {"lanes": lanes},
+        "script": rest["script"],
+    }

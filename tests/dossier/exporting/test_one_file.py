@@ -15,7 +15,11 @@ from dossier.exporting.linked import linked
 from dossier.exporting.one_file.bundle import BundleError, bundled, inline_json
 from dossier.exporting.one_file.export import export_one_file
 from dossier.exporting.one_file.page import packed
-from dossier.exporting.one_file.squeeze import squeezed_markup, squeezed_sheet
+from dossier.exporting.one_file.squeeze import (
+    squeezed_markup,
+    squeezed_script,
+    squeezed_sheet,
+)
 from dossier.views.briefing_step import step_data
 from dossier.views.briefings import briefings
 from tests.dossier.exporting.samples import EVERY, default, harmful, small, unpacked
@@ -100,7 +104,7 @@ def test_the_page_names_no_other_place_and_runs_only_its_own_scripts(name):
     for tag, attributes in read.tags:
         assert tag not in ("img", "iframe", "object", "embed", "form", "base", "a:b"), tag
         assert not outer & attributes.keys(), (tag, attributes)
-    assert sum(tag == "script" for tag, _ in read.tags) == 3
+    assert sum(tag == "script" for tag, _ in read.tags) == 5
     for code in (made, unpacked(made)["script"]):
         assert not re.search(r"\beval\(", code)
         assert "new Function" not in code
@@ -113,7 +117,7 @@ def test_the_policy_allows_what_is_in_the_page_and_nothing_else():
     assert "unsafe" not in policy
     assert "http" not in policy
     inside = re.findall(INLINE, made, re.S)
-    assert len(inside) == 3
+    assert len(inside) == 4
     for source in (*inside, unpacked(made)["script"]):
         digest = b64encode(sha256(source.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in policy
@@ -174,17 +178,43 @@ def test_the_briefings_are_there_step_by_step_as_in_the_app():
             assert mine["sums"] == theirs["sums"]
 
 
+def test_the_timeline_needs_nothing_that_stands_after_it():
+    dossier = default()
+    before, _, after = page(dossier).partition("<section id=text ")
+    early = json.loads(before.split('id="early">')[1].split("</script>")[0])
+    assert early["data"]["marks"]["size"] == len(dossier.events)
+    assert list(early["data"]["lanes"]) == ["theme"]
+    assert list(early["sheets"]) == ["timeline"]
+    assert "drawChart" in before
+    assert "mountTimeline" not in before
+    assert 'id="dossier"' in after
+
+
 def test_modules_become_one_script_in_the_order_of_need():
     modules = {
         "a.js": 'import { two as b, c } from "./sub/b.js"\nexport const a = b + c\n',
         "sub/b.js": "export const c = 1 // one\nexport function two() { return 2 }\n",
         "unused.js": "export const never = 1\n",
     }
-    made = bundled(modules, "a.js")
+    [made] = bundled(modules, "a.js")
     assert made.index("const c = 1") < made.index("const a = b + c")
     assert "const { two: b, c } = $m0" in made
     assert "never" not in made
     assert not re.search(r"^(import|export)\b", made, re.M)
+
+
+def test_a_later_script_goes_without_what_an_earlier_one_holds():
+    modules = {
+        "a.js": "export const one = 1\n",
+        "b.js": 'import { one } from "./a.js"\nimport { two } from "./c.js"\nlog(one + two)\n',
+        "c.js": "export const two = 2\n",
+    }
+    early, later = bundled(modules, "a.js", "b.js")
+    assert "one = 1" in early
+    assert "one = 1" not in later
+    assert "const { one } = $m0" in later
+    assert "const { two } = $m1" in later
+    assert not set(re.findall(r"const (\$m\d+)", early)) & set(re.findall(r"const (\$m\d+)", later))
 
 
 @pytest.mark.parametrize(
@@ -208,3 +238,10 @@ def test_style_sheets_and_markup_lose_only_what_is_optional():
     assert squeezed_sheet(sheet) == made
     text = '<p class="a">He said id="x"</p><p title="a b">y</p></div>'
     assert squeezed_markup(text) == '<p class=a>He said id="x"<p title="a b">y</div>'
+
+
+def test_scripts_lose_only_comments_on_lines_of_their_own_and_indents():
+    script = '/** What it is:\n * "a".\n */\nconst a = 2\n\n  // why\n  * 3 // "//" stays\n'
+    assert squeezed_script(script) == 'const a = 2\n* 3 // "//" stays\n'
+    with pytest.raises(ValueError, match="line 2"):
+        squeezed_script("a\n`b\n  c`\n")
