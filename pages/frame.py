@@ -8,23 +8,21 @@ from components.connection.connection import watch_connection
 from components.frame.embedded import show_origin
 from components.frame.foot import show_foot
 from components.frame.notice import show_notices
+from components.frame.screens import pick_screen
 from components.frame.sheet import show_sheet
 from components.frame.title import show_title
 from components.own.own_dossier import show_own_notice
+from components.own.shown import shown_dossier
 from pages.contents import CONTENTS
 
-st.set_page_config(layout="wide", page_icon="components/frame/icon.svg")
+dossier = shown_dossier()
+chosen = pick_screen(CONTENTS)
+show_title(dossier, chosen.url_path, chosen.title)
 st.logo("components/frame/wordmark.svg", size="large")
 show_sheet("frame/frame.css")
-screens = [
-    st.Page(screen.file, title=screen.title, url_path=screen.path, default=not screen.path)
-    for screen in CONTENTS
-]
-chosen = st.navigation(screens, position="top")
-show_title(chosen.url_path, chosen.title)
 show_origin(chosen.url_path)
-show_notices()
+show_notices(dossier)
 show_own_notice()
 chosen.run()
-show_foot(chosen.url_path)
+show_foot(dossier, chosen.url_path)
 watch_connection()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from components.markup import Markup, markup, show_markup
-from components.own.shown import shown_dossier
 from components.web.sign_in import signs_in
 from dossier.model import Dossier
 
@@ -12,10 +11,10 @@ OUT = "./auth/logout"
 STAGE = "briefing"
 
 
-def show_foot(path: str) -> None:
+def show_foot(dossier: Dossier, path: str) -> None:
     """Name the dossier and its version; a briefing's stage has no foot."""
     if path != STAGE:
-        show_markup(foot(shown_dossier()))
+        show_markup(foot(dossier))
 
 
 def foot(dossier: Dossier) -> Markup:

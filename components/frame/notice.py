@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from components.markup import Markup, markup, show_markup
-from components.own.shown import shown_dossier
 from dossier.model import Dossier
 from dossier.reading.store import dossier_notice
 
 
-def show_notices() -> None:
+def show_notices(dossier: Dossier) -> None:
     """Say what is wrong with the dossier on disk, if anything, and where to read more."""
-    for one in dossier_notices(shown_dossier()):
+    for one in dossier_notices(dossier):
         show_markup(one)
 
 

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from dossier.model import Dossier
@@ -150,7 +151,12 @@ _store = DossierStore()
 
 def dossier_folder() -> Path:
     """The folder of the dossier that is shown: DOSSIER names it, else it is the one shipped."""
-    named = os.environ.get("DOSSIER", "").strip()
+    return _folder(os.environ.get("DOSSIER", "").strip())
+
+
+@lru_cache(maxsize=8)
+def _folder(named: str) -> Path:
+    # Every run asks some times, and a path takes longer to make than the rest of the answer.
     return Path(os.path.expanduser(named)) if named else DATA
 
 
