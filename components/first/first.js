@@ -9,10 +9,11 @@ import { unpackTimeline } from "../timeline/packed.js"
 import { mountTimeline } from "../timeline/timeline.js"
 import { handOver } from "./hand_over.js"
 import { known } from "./known.js"
-import { chosenScheme, readData, startApp } from "./page.js"
+import { chosenScheme, onScreen, readData, startApp } from "./page.js"
 
 const MOST_STEPS = 100 // of a briefing of one's own, as in components/briefing/choice.py
 const HEADER = 60 // pixels: the platform's header, which lies over the scrolling page
+const NARROW = "(max-width: 900px)" // there an open event stands above the timeline
 
 const TYPE = ["400 13px", "600 13px"].map(each => `${each} "First Sans"`)
 const TYPE_WITHIN = 80 // milliseconds: later type is drawn when it comes
@@ -22,15 +23,21 @@ const data = readData()
 typeIsThere().then(start)
 
 function start() {
+  if (first && data && !new URLSearchParams(location.search).has("embed")) return guarded(begin)
+  first?.remove()
+  startApp()
+}
+
+/** What fails here is the app's to show. */
+function guarded(step) {
   try {
-    if (first && data && !new URLSearchParams(location.search).has("embed")) begin()
-    else first?.remove()
+    step()
   } catch (error) {
     first.remove()
     document.getElementById("root")?.removeAttribute("inert")
     console.error(error)
+    startApp()
   }
-  startApp()
 }
 
 /** Text that is measured before its type is there is measured, and drawn, twice. */
@@ -41,25 +48,32 @@ function typeIsThere() {
 
 function begin() {
   const place = name => first.querySelector(`.first-${name}`)
-  const state = { first, place, data: null, timeline: null, asked: 0, waiting: false, pressed: false }
+  const state = { first, place, data, roots: {}, row: null, timeline: null, asked: 0, waiting: false, pressed: false }
   first.style.colorScheme = chosenScheme() ?? ""
   first.classList.add("live")
   document.getElementById("root")?.setAttribute("inert", "")
-  state.roots = {
-    filters: partRoot(place("filters"), ["paper", "filters"]),
-    timeline: partRoot(place("chart"), ["timeline"]),
-    list: partRoot(place("chart"), ["paper", "list"]),
-    panel: partRoot(place("panel"), ["paper", "detail"]),
-  }
+  state.roots.timeline = partRoot(place("chart"), ["timeline"])
+  state.roots.list = partRoot(place("chart"), ["paper", "list"])
   state.roots.timeline.style.setProperty("--timeline-top", `${HEADER}px`)
   for (const text of first.querySelectorAll(".first-text")) text.remove()
-  state.row = buildRow(state.roots.filters)
-  state.row.ask = change => go(state, changed(change))
   state.leave = new AbortController()
   listen(state)
-  show(state, data)
+  showNotices(state, data)
+  showEvents(state, data)
   place("chart").append(el("div", { class: "first-overview" }))
-  handOver(state)
+  if (data.detail.event && matchMedia(NARROW).matches) showRest(state)
+  onScreen(() => guarded(() => { showRest(state); handOver(state); startApp() }))
+}
+
+/** What stands around the events, when those are on screen or a reader acts. */
+function showRest(state) {
+  if (state.row) return
+  state.roots.filters = partRoot(state.place("filters"), ["paper", "filters"])
+  state.roots.panel = partRoot(state.place("panel"), ["paper", "detail"])
+  state.row = buildRow(state.roots.filters)
+  state.row.ask = change => go(state, changed(change))
+  update(state.row, state.data.filters)
+  showPanel(state, state.data)
 }
 
 const changed = change => ({ ...filterParams(change), page: "" })
@@ -84,6 +98,7 @@ function go(state, changes) {
   const address = addressWith(changes)
   if (address.href === location.href) return
   history.pushState(null, "", address)
+  showRest(state)
   if (changes.event) showSoon(state, known(state.data, changes.event))
   load(state)
   dispatchEvent(new PopStateEvent("popstate"))
@@ -104,12 +119,17 @@ async function load(state) {
 }
 
 function show(state, data) {
-  const before = state.data?.detail.event?.id
+  const before = state.data.detail.event?.id
   state.data = data
+  showRest(state)
   update(state.row, data.filters)
-  state.place("said").replaceChildren(...data.said.map(words => el("p", { class: "notice", role: "status" }, words)))
+  showNotices(state, data)
   showEvents(state, data)
   showPanel(state, data, before)
+}
+
+function showNotices(state, { said }) {
+  state.place("said").replaceChildren(...said.map(words => el("p", { class: "notice", role: "status" }, words)))
 }
 
 // At once what is known of an event here already; its passages come with the answer.

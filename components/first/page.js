@@ -17,10 +17,14 @@ function readHeld(id) {
 /** Start the app when the next frame is on screen: its scripts take the browser's time as soon as they are named. */
 export function startApp() {
   const { app, soon } = readHeld("first-app") ?? {}
-  const start = () => {
+  onScreen(() => {
     for (const href of soon ?? []) addToHead("link", { rel: "modulepreload", crossOrigin: "", href })
     if (app) addToHead("script", { type: "module", crossOrigin: "", src: app })
-  }
+  })
+}
+
+/** Do something once, when the next frame is on screen. */
+export function onScreen(start) {
   let timer = 0
   const once = () => { clearTimeout(timer); if (timer) start(); timer = 0 }
   timer = setTimeout(once, AT_LATEST)

@@ -19,7 +19,7 @@ from components.web.params import read_params
 from components.web.stock import font
 from dossier.exporting.one_file.bundle import bundled
 from dossier.exporting.one_file.parts import COMPONENTS, part_sheets, script_modules, theme_sheet
-from dossier.exporting.one_file.squeeze import squeezed_sheet
+from dossier.exporting.one_file.squeeze import squeezed_script, squeezed_sheet
 from dossier.exporting.records import json_bytes
 from dossier.reading.store import current_dossier
 
@@ -67,7 +67,7 @@ def parts_folder() -> str:
 def first_script() -> str:
     """The components' modules as one script: a slow line is asked once, not thirty times."""
     sheets = f"const SHEETS = {json.dumps(part_sheets(), ensure_ascii=True)}"
-    return f"{sheets}\n{bundled(script_modules(), ENTRY)[0]}"
+    return f"{sheets}\n{squeezed_script(bundled(script_modules(), ENTRY)[0])}"
 
 
 def first_sheet() -> str:

@@ -27,6 +27,8 @@ PLACES = """(() => {
   const look = () => {
     const first = document.querySelector("#first.live"), app = document.getElementById("root")
     if (first) window.before = places(first)
+    const timeline = first && place(all(first, "svg.plot")[0])
+    if (timeline) window.earliest ??= timeline
     if (window.before && !first && app) window.after = places(app)
     else requestAnimationFrame(look)
   }
@@ -90,6 +92,17 @@ def test_the_app_takes_over_in_place_and_leaves_nothing_behind(visiting):
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map(each => each.id)")
         assert len(ids) == len(set(ids))
         assert page.evaluate("document.getElementById('root').inert") is False
+        visit.assert_clean()
+
+
+def test_the_timeline_is_drawn_before_the_rest_and_stays_where_it_is(visiting):
+    for size in ((1440, 900), (1024, 768), (700, 900), (390, 844)):
+        visit = visiting(size=size)
+        visit.page.add_init_script(PLACES)
+        page = visit.open("/")
+        until(page, "Boolean(window.after)")
+        earliest, after = page.evaluate("[window.earliest, window.after]")
+        assert earliest == dict(after)["svg.plot"]
         visit.assert_clean()
 
 
