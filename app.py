@@ -14,6 +14,7 @@ with for_good():
     from components.web.door import door
     from components.web.headers import HEADERS, RULED
     from components.web.index import index_routes
+    from components.web.not_yet import not_yet
     from components.web.own_components import only_own_components
     from components.web.place import own_folder, placed
     from components.web.ready import READY_ROUTE, ready
@@ -39,6 +40,7 @@ app = st.App(
         RULED,
         door(),
         sign_in(),
+        not_yet(),
         *HEADERS,
         compressed_files(),
         unknown_address(CONTENTS),

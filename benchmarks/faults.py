@@ -33,12 +33,12 @@ def show_starts(folder: Path, times: int) -> None:
     """From a kill to health, against a start of the bare page."""
     ours: list[float] = []
     bare: list[float] = []
-    one = Running(folder / "log").start().until_healthy()
+    one = Running(folder / "log").start().until_ready()
     try:
         for _ in range(times):
             one.kill()
             begun = time.perf_counter()
-            one.start().until_healthy()
+            one.start().until_ready()
             ours.append((time.perf_counter() - begun) * 1000)
             bare.append(start_of(served_bare(folder)))
     finally:

@@ -18,13 +18,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BARE = 'import streamlit as st\n\nst.write("bare")\n'
 BARE_WORDS = "bare"
-READY_SECONDS = 600  # a million rows are read before a server says that it is well
+READY_SECONDS = 600  # a million rows are read before a server says that it is ready
+READY, HEALTH = "/ready", "/_stcore/health"  # ours; a bare page is as ready as it is healthy
 
 
 @contextmanager
 def served_app(port: int | None = None, **environment: str) -> Iterator[str]:
     """Serve this program; gives its address, and stops it at the end."""
-    with _served(ROOT, "app.py", port, environment) as base:
+    with _served(ROOT, "app.py", port, environment, READY) as base:
         yield base
 
 
@@ -32,7 +33,7 @@ def served_app(port: int | None = None, **environment: str) -> Iterator[str]:
 def served_bare(folder: Path, port: int | None = None, script: str = BARE) -> Iterator[str]:
     """Serve the bare page, or another script, from a folder that holds nothing else."""
     (folder / "bare.py").write_text(script, encoding="utf-8")
-    with _served(folder, "bare.py", port, {}) as base:
+    with _served(folder, "bare.py", port, {}, HEALTH) as base:
         yield base
 
 
@@ -43,23 +44,23 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_healthy(base: str, server: subprocess.Popen[bytes]) -> None:
-    """Wait until a server says that it is well."""
+def wait_until_ready(base: str, server: subprocess.Popen[bytes], path: str = READY) -> None:
+    """Wait until a server says at an address that readers can be sent to it."""
     until = time.monotonic() + READY_SECONDS
     while time.monotonic() < until:
         if server.poll() is not None:
             raise RuntimeError(f"the server ended with {server.returncode}")
         try:
-            with urllib.request.urlopen(f"{base}/_stcore/health", timeout=5):
+            with urllib.request.urlopen(f"{base}{path}", timeout=5):
                 return
         except OSError:
             time.sleep(0.02)
-    raise RuntimeError("the server did not become healthy")
+    raise RuntimeError("the server did not become ready")
 
 
 @contextmanager
 def _served(
-    folder: Path, script: str, port: int | None, environment: dict[str, str]
+    folder: Path, script: str, port: int | None, environment: dict[str, str], ready: str
 ) -> Iterator[str]:
     port = port or free_port()
     base = f"http://127.0.0.1:{port}"
@@ -71,7 +72,7 @@ def _served(
         command, cwd=folder, env={**os.environ, **environment}, stdout=quiet, stderr=quiet
     )
     try:
-        wait_until_healthy(base, server)
+        wait_until_ready(base, server, ready)
         yield base
     finally:
         server.terminate()

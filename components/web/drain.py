@@ -7,6 +7,7 @@ and it ends with the signal it was sent, which looks like a crash to whoever wat
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import threading
 from types import FrameType
@@ -32,3 +33,9 @@ def drain_at_stop() -> None:
         server.should_exit = True
 
     signal.signal(signal.SIGTERM, stop)
+
+
+def end_now(code: int = 0) -> None:
+    """End the program without waiting for a thread that can't be stopped."""
+    logging.shutdown()
+    os._exit(code)

@@ -14,15 +14,32 @@ STYLE = (
 )
 
 
-def plain_page(title: str, words: str, links: Iterable[Markup]) -> Markup:
-    """The page: a title, a sentence, and a list of links."""
+def plain_page(
+    title: str,
+    words: str,
+    links: Iterable[Markup],
+    *,
+    heading: str = "",
+    head: Iterable[Markup] = (),
+) -> Markup:
+    """The page: a title, a sentence, and a list of links.
+
+    The heading is the title where none is given; `head` is what the page's head has besides.
+    """
+    listed = list(links)
     head = [
         Markup('<meta charset="UTF-8">'),
         Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         Markup('<link rel="icon" href="data:,">'),
         markup("title", title),
         markup("style", Markup(STYLE)),
+        *head,
     ]
-    body = markup("main", markup("h1", title), markup("p", words), markup("ul", *links))
+    body = markup(
+        "main",
+        markup("h1", heading or title),
+        markup("p", words),
+        markup("ul", *listed) if listed else None,
+    )
     page = markup("html", markup("head", *head), markup("body", body), lang="en")
     return joined([Markup("<!DOCTYPE html>"), page])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -19,7 +21,7 @@ from components.first.screen import screen_data, screen_of
 from components.web.assets import fingerprint
 from components.web.compressed import make_small_files
 from components.web.data_routes import data_routes
-from components.web.drain import drain_at_stop
+from components.web.drain import drain_at_stop, end_now
 from components.web.lines import write_lines
 from components.web.litter import for_good, litter_collected
 from components.web.room import make_room
@@ -30,27 +32,69 @@ from dossier.views.drawn_timeline import drawn_timeline
 # What the first screen's script needs and its first picture does not.
 NEEDED_SOON = ("components.overview.overview",)
 
+# What is read sooner is waited for: a reader then waits a moment longer, and sees no page that asks
+# for patience.
+SOON = 1.0  # seconds
+AGAIN = 5  # seconds until one who came too early tries again: long enough to hear the page read out
+BEING_READ = "The dossier is being read."
+FAILED = 3  # what the program ends with where it can't be, as the server does
+
 log = logging.getLogger(__name__)
-_is_ready = False
+
+
+class Reading:
+    """Whether the dossier is read, and for how long that has taken so far."""
+
+    def __init__(self) -> None:
+        self.is_done = False
+        self._begun = time.monotonic()
+
+    def begin(self) -> None:
+        """Note that reading begins now."""
+        self.is_done, self._begun = False, time.monotonic()
+
+    @property
+    def seconds(self) -> int:
+        """The whole seconds since reading began."""
+        return int(time.monotonic() - self._begun)
+
+
+reading = Reading()
 
 
 @asynccontextmanager
 async def ready(app: Any) -> AsyncIterator[None]:
-    """Read the dossier and make the first picture's parts; then the rest, beside serving."""
-    global _is_ready
+    """Read the dossier, for a large one beside serving; then the rest, beside serving."""
     write_lines()
     log.info("starting, with the components %s", fingerprint())
     check_sign_in()
     make_room()
     drain_at_stop()
-    await anyio.to_thread.run_sync(make_first)
+    reading.begin()
+    task = asyncio.create_task(_read())
+    await asyncio.wait({task}, timeout=SOON)
+    if not reading.is_done:
+        log.info("listening, while the dossier is being read")
+    yield
+    log.info("stopped")
+    if not reading.is_done:
+        end_now()
+    reading.is_done = False
+    task.cancel()
+
+
+async def _read() -> None:
+    """Read in a thread, then keep the litter down; what can't be read ends the program."""
+    try:
+        await anyio.to_thread.run_sync(make_first, abandon_on_cancel=True)
+    except Exception:
+        log.exception("the dossier could not be read")
+        end_now(FAILED)
     threading.Thread(target=make_rest, daemon=True).start()
-    _is_ready = True
+    reading.is_done = True
     log.info("ready")
     async with litter_collected():
-        yield
-    _is_ready = False
-    log.info("stopped")
+        await anyio.sleep_forever()
 
 
 def make_first() -> None:
@@ -74,8 +118,11 @@ def make_rest() -> None:
 
 def is_ready(request: Request) -> JSONResponse:
     """Answer whether readers can be sent here, and which version of the screens they get."""
-    body = {"ready": _is_ready, "version": fingerprint()}
-    return JSONResponse(body, 200 if _is_ready else 503, {"Cache-Control": "no-store"})
+    body = {"ready": reading.is_done, "version": fingerprint()}
+    if reading.is_done:
+        return JSONResponse(body, 200, {"Cache-Control": "no-store"})
+    early = {"Cache-Control": "no-store", "Retry-After": str(AGAIN)}
+    return JSONResponse({**body, "message": BEING_READ}, 503, early)
 
 
 READY_ROUTE = Route("/ready", is_ready)

@@ -14,7 +14,7 @@ from dossier.dates.words import date_words, short_words
 from dossier.kept import kept_with_dossier
 from dossier.model import DAY_MAX, DAY_MIN, Dossier
 from dossier.selecting.facets import FacetName, facets
-from dossier.selecting.links import Positions
+from dossier.selecting.links import Positions, distinct
 
 Mark = Mapping[str, Any]
 Ends = npt.NDArray[np.int64]
@@ -170,7 +170,7 @@ def _placed(dossier: Dossier, by: FacetName) -> Places:
     without = np.flatnonzero(alone)
     pairs = facet.events.astype(np.int64) * len(lanes)
     pairs += lane_of[facet.codes] if len(pairs) else 0
-    pairs = np.unique(np.concatenate([pairs, without * len(lanes) + none]))
+    pairs = distinct(np.concatenate([pairs, without * len(lanes) + none]))
     return Places(pairs // max(1, len(lanes)), (pairs % max(1, len(lanes))).astype(np.int16))
 
 

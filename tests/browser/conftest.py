@@ -14,7 +14,7 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.serving import free_port, wait_until_healthy
+from benchmarks.serving import free_port, wait_until_ready
 from tests.browser.chromium import ARGS, find_chromium
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def serving(**environment: str) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        wait_until_healthy(f"http://127.0.0.1:{port}", server)
+        wait_until_ready(f"http://127.0.0.1:{port}", server)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()

@@ -49,7 +49,7 @@ def test_a_killed_and_restarted_process_gives_the_same_view_and_what_was_asked_m
     assert second != first
     page.wait_for_timeout(500)
     assert f"event={first}" in page.url
-    mortal.start().until_healthy()
+    mortal.start().until_ready()
     page.wait_for_url(f"**event={second}**", timeout=PATIENT)
     page.wait_for_selector(LOST, state="detached")
     visit.settle()
@@ -70,7 +70,7 @@ def test_an_own_file_that_went_with_the_process_is_said_to_be_gone(
     page.get_by_text("You are looking at your own file.").wait_for()
     mortal.kill()
     page.wait_for_selector(LOST)
-    mortal.start().until_healthy()
+    mortal.start().until_ready()
     page.get_by_text("Your own file is no longer here").wait_for(timeout=PATIENT)
     page.get_by_text("You are looking at your own file.").wait_for(state="detached")
     page.get_by_role("link", name="Send it again on the Data screen").click()
@@ -86,7 +86,7 @@ def test_back_on_a_dead_line_is_made_good(visiting: Callable[..., Visit], mortal
     mortal.kill()
     page.wait_for_selector(LOST)
     page.go_back()
-    mortal.start().until_healthy()
+    mortal.start().until_ready()
     page.wait_for_selector(".opening h2", timeout=PATIENT)
     assert event not in page.url
 
@@ -99,7 +99,7 @@ def test_a_page_of_an_old_version_loads_the_new_one_at_the_same_address(
     for name in names:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, _under(copy, name))
-    old = Running(tmp_path / "log", folder=copy).start().until_healthy()
+    old = Running(tmp_path / "log", folder=copy).start().until_ready()
     try:
         visit = visiting(base=old.base)
         page = visit.open("/?event=libe-hearing")
@@ -107,7 +107,7 @@ def test_a_page_of_an_old_version_loads_the_new_one_at_the_same_address(
         sheet.write_text(sheet.read_text("utf-8") + "\n/* a new version */\n", "utf-8")
         with page.expect_event("load", timeout=PATIENT):
             old.kill()
-            old.start().until_healthy()
+            old.start().until_ready()
         visit.settle()
         assert "event=libe-hearing" in page.url
         expect(page.locator(".event h2")).to_contain_text("LIBE")

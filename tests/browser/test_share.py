@@ -11,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from benchmarks.serving import free_port, wait_until_healthy
+from benchmarks.serving import free_port, wait_until_ready
 from dossier.views.citations import FIT
 from tests.browser.conftest import ROOT, serving, until
 
@@ -246,7 +246,7 @@ def test_a_link_holds_in_a_folder_of_a_site(visiting):
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen([*command, "--server.baseUrlPath=dossier"], cwd=ROOT, **quiet)
     try:
-        wait_until_healthy(base, server)
+        wait_until_ready(base, server)
         visit = visiting(base=base)
         page = visit.open("/?theme=returns&event=libe-hearing")
         allow_copying(page)

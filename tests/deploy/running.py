@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.serving import free_port, wait_until_healthy
+from benchmarks.serving import free_port, wait_until_ready
 
 ROOT = Path(__file__).parents[2]
 STOP_SECONDS = 30
@@ -45,9 +45,9 @@ class Running:
             )
         return self
 
-    def until_healthy(self) -> Running:
+    def until_ready(self) -> Running:
         assert self.process
-        wait_until_healthy(self.base, self.process)
+        wait_until_ready(self.base, self.process)
         return self
 
     def stop(self) -> int:
@@ -70,7 +70,7 @@ def running(log: Path, **named: object) -> Iterator[Running]:
     """A process that is healthy, and gone at the end."""
     one = Running(log, **named)  # type: ignore[arg-type]
     try:
-        yield one.start().until_healthy()
+        yield one.start().until_ready()
     finally:
         if one.process and one.process.poll() is None:
             one.kill()

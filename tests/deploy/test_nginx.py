@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from components.web.ready import AGAIN
+from tests.deploy.held import held_copy, let_go, until_listening
 from tests.deploy.proxied import PLACES, Proxied, find_nginx, proxied
-from tests.deploy.running import answer
+from tests.deploy.running import ROOT, answer, until_true
 from tests.deploy.socket_reader import SocketReader, shows_events
 
 
@@ -108,5 +111,52 @@ def test_a_killed_process_sends_its_readers_to_the_other_and_takes_new_ones_when
     with reader_at(replicas, dead) as again:
         assert shows_events(again.ask("theme=returns"))
         assert f"dossier_place={alive}" in str(again.socket.response.headers)  # type: ignore[union-attr]
-    replicas.processes[dead].start().until_healthy()
+    replicas.processes[dead].start().until_ready()
     assert answer(f"{replicas.base}/", Cookie=f"dossier_place={alive}")[0] == 200
+
+
+def test_while_all_processes_read_or_none_is_there_a_page_says_so_and_tries_again(
+    replicas: Proxied, tmp_path: Path
+):
+    processes = [replicas.processes[place] for place in PLACES]
+    try:
+        for each in processes:
+            each.kill()
+            each.folder = held_copy(tmp_path / str(each.port))
+        heard = [answer(f"{replicas.base}/", Accept="text/html") for _ in range(4)]
+        for each in processes:
+            until_listening(each.start())
+        heard += [answer(f"{replicas.base}/", Accept="text/html") for _ in range(6)]
+        for status, body, headers in heard:
+            assert (status, headers["retry-after"]) == (503, str(AGAIN))
+            assert headers["cache-control"] == "no-store"
+            assert "default-src" in headers["content-security-policy"]
+            assert b"<title>Dossier</title>" in body
+            assert f'<meta http-equiv="refresh" content="{AGAIN}">'.encode() in body
+    finally:
+        for each in processes:
+            each.kill()
+            each.folder = ROOT
+            each.start().until_ready()
+    until_true(lambda: answer(f"{replicas.base}/")[0] == 200)
+
+
+def test_while_a_process_reads_its_dossier_the_other_serves_its_readers(
+    replicas: Proxied, tmp_path: Path
+):
+    slow, alive = PLACES
+    one, other = replicas.processes[slow], replicas.processes[alive]
+    one.kill()
+    one.folder = held_copy(tmp_path / "copy")
+    try:
+        until_listening(one.start())
+        for _ in range(5):
+            status, _, headers = answer(f"{replicas.base}/", Cookie=f"dossier_place={slow}")
+            assert (status, place_of(headers)) == (200, alive)
+        with reader_at(replicas, slow) as reader:
+            assert shows_events(reader.ask("theme=returns"))
+        let_go(one)
+        assert answer(f"{one.base}/")[0] == 200
+    finally:
+        one.folder = ROOT
+    assert answer(f"{other.base}/")[0] == 200

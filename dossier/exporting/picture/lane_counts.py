@@ -13,7 +13,7 @@ from dossier.exporting.picture.time_scale import Scale
 from dossier.markup import Markup, markup
 from dossier.model import Dossier
 from dossier.selecting.facets import facets
-from dossier.selecting.links import Positions
+from dossier.selecting.links import Positions, distinct
 from dossier.views.lens_view import told_marks
 from dossier.views.marks import OTHERS
 from dossier.views.view import View
@@ -48,9 +48,10 @@ def lane_positions(
     chosen[shown] = True
     kept = chosen[facet.events]
     events, codes = facet.events[kept], facet.codes[kept]
-    found = [np.unique(events[by_code[codes] == at]) for at in range(len(lanes))]
+    found = [distinct(events[by_code[codes] == at]) for at in range(len(lanes))]
     if none >= 0:
-        found[none] = np.setdiff1d(shown, events)
+        chosen[events] = False
+        found[none] = np.flatnonzero(chosen)
     return found
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.selecting import select
+from dossier.selecting.links import distinct
 from dossier.selecting.select import (
     Selection,
     facet_counts,
@@ -245,3 +246,8 @@ def small(made=[]):  # noqa: B006 - one dossier for all examples
     if not made:
         made.append(build_dossier(events=[{"event_id": "a", "date": "2022", "title": "x"}]))
     return made[0]
+
+
+@given(st.lists(st.integers(0, 2**40)))
+def test_distinct_positions_are_those_of_a_set_in_order(positions: list[int]):
+    assert distinct(np.array(positions, dtype=np.int64)).tolist() == sorted(set(positions))
