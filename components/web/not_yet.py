@@ -30,7 +30,7 @@ class NotYet:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the call on, or answer that it is too early."""
-        if reading.is_done or scope["type"] not in ("http", "websocket") or self._is_open(scope):
+        if scope["type"] == "lifespan" or self._is_open(scope) or await reading.is_done_soon():
             await self.app(scope, receive, send)
         elif scope["type"] == "http" or "websocket.http.response" in scope.get("extensions", {}):
             await too_early(Headers(scope=scope))(scope, receive, send)

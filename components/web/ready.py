@@ -32,7 +32,7 @@ from dossier.views.drawn_timeline import drawn_timeline
 # What the first screen's script needs and its first picture does not.
 NEEDED_SOON = ("components.overview.overview",)
 
-# What is read sooner is waited for: a reader then waits a moment longer, and sees no page that asks
+# Who comes too early waits so long for a dossier that is read by then, and sees no page that asks
 # for patience.
 SOON = 1.0  # seconds
 AGAIN = 5  # seconds until one who came too early tries again: long enough to hear the page read out
@@ -48,10 +48,23 @@ class Reading:
     def __init__(self) -> None:
         self.is_done = False
         self._begun = time.monotonic()
+        self._end = asyncio.Event()
 
     def begin(self) -> None:
         """Note that reading begins now."""
-        self.is_done, self._begun = False, time.monotonic()
+        self.is_done, self._begun, self._end = False, time.monotonic(), asyncio.Event()
+
+    def end(self) -> None:
+        """Note that the dossier is read."""
+        self.is_done = True
+        self._end.set()
+
+    async def is_done_soon(self) -> bool:
+        """Whether the dossier is read, now or in a moment."""
+        if not self.is_done:
+            with anyio.move_on_after(SOON):
+                await self._end.wait()
+        return self.is_done
 
     @property
     def seconds(self) -> int:
@@ -71,10 +84,8 @@ async def ready(app: Any) -> AsyncIterator[None]:
     make_room()
     drain_at_stop()
     reading.begin()
+    log.info("reading the dossier; until it is read, every page says so")
     task = asyncio.create_task(_read())
-    await asyncio.wait({task}, timeout=SOON)
-    if not reading.is_done:
-        log.info("listening, while the dossier is being read")
     yield
     log.info("stopped")
     if not reading.is_done:
@@ -91,7 +102,7 @@ async def _read() -> None:
         log.exception("the dossier could not be read")
         end_now(FAILED)
     threading.Thread(target=make_rest, daemon=True).start()
-    reading.is_done = True
+    reading.end()
     log.info("ready")
     async with litter_collected():
         await anyio.sleep_forever()
@@ -116,10 +127,11 @@ def make_rest() -> None:
         data_routes()
 
 
-def is_ready(request: Request) -> JSONResponse:
+async def is_ready(request: Request) -> JSONResponse:
     """Answer whether readers can be sent here, and which version of the screens they get."""
-    body = {"ready": reading.is_done, "version": fingerprint()}
-    if reading.is_done:
+    is_done = await reading.is_done_soon()
+    body = {"ready": is_done, "version": fingerprint()}
+    if is_done:
         return JSONResponse(body, 200, {"Cache-Control": "no-store"})
     early = {"Cache-Control": "no-store", "Retry-After": str(AGAIN)}
     return JSONResponse({**body, "message": BEING_READ}, 503, early)

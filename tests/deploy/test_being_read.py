@@ -115,6 +115,6 @@ def test_once_it_is_read_everything_is_there(mortal: Running):
     with SocketReader(mortal.base) as reader:
         assert shows_events(reader.ask())
     said = "\n".join(mortal.said())
-    order = ("listening, while", "dossier read:", "web.ready: ready")
+    order = ("ready: starting", "dossier read:", "web.ready: ready")
     assert sorted(order, key=said.index) == list(order)
     assert mortal.stop() == 0
