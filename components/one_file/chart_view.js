@@ -6,8 +6,6 @@ const YEAR = 365
 /** The importance of a headline event. */
 export const HEADLINE = 3
 
-const days = marks => marks.flatMap(({ a, z }) => [a, z]).filter(day => day !== null)
-
 /** Lanes, marks, the whole extent and the window to begin with. */
 export function chartView(data, shown, view) {
   const { lanes, of } = data.lanes[view.lanes]
@@ -28,8 +26,12 @@ export function chartView(data, shown, view) {
 }
 
 function extent(marks) {
-  const known = days(marks)
-  return known.length ? [known.reduce((p, q) => Math.min(p, q)), known.reduce((p, q) => Math.max(p, q))] : null
+  let first = Infinity, last = -Infinity
+  for (const { a, z } of marks) {
+    first = Math.min(first, a ?? z ?? Infinity)
+    last = Math.max(last, z ?? a ?? -Infinity)
+  }
+  return first <= last ? [first, last] : null
 }
 
 function periodWindow({ from, to }, domain) {

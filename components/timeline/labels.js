@@ -10,42 +10,50 @@ const DATE = { weight: 400, size: 12.5 }
 const SAMPLE = "Hamburgefonts 0123456789"
 // Letters that stand side by side, each with a width of its own: no marks that join, no ligatures of a script.
 const PLAIN = /^[\u0020-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/
+const LETTERS = 0x20c0 // their codes lie below
 
 /** Measures and shortens text in one font family; a letter is measured once, not every text. */
 export function makeRuler(family) {
   const scale = makeScales(family)
-  const known = new Map(), cuts = new Map()
-  function shortened(text, room, font) {
-    const step = Math.floor(room / 4) * 4
-    const name = `${font.weight}|${font.size}|${step}|${text}`
-    if (cuts.size > 20000) cuts.clear()
-    if (!cuts.has(name)) cuts.set(name, shorten(text, step, font, width))
-    return cuts.get(name)
+  const faces = new Map()
+  function faceOf(font) {
+    const name = `${font.weight} ${font.size}`
+    if (!faces.has(name)) faces.set(name, { font, sample: scale(SAMPLE, font), letters: new Float64Array(LETTERS), texts: new Map() })
+    return faces.get(name)
   }
-  function measured(text, font) {
-    if (!known.has(font)) known.set(font, new Map([[SAMPLE, scale(SAMPLE, font)]]))
-    const sizes = known.get(font)
-    if (!sizes.has(text)) {
-      if (sizes.size > 20000) known.delete(font)
-      sizes.set(text, scale(text, font))
-    }
-    return sizes.get(text)
-  }
+  const letter = ({ font, letters }, text, at) => letters[text.charCodeAt(at)] ||= scale(text[at], font)
   // Pairs that are set closer make a text a little narrower than its letters, never wider.
-  function bare(text, font) {
-    if (!PLAIN.test(text)) return measured(text, font)
+  function bare(face, text) {
+    if (!PLAIN.test(text)) return scale(text, face.font)
     let sum = 0
-    for (let i = 0; i < text.length; i++) sum += measured(text[i], font)
+    for (let at = 0; at < text.length; at++) sum += letter(face, text, at)
     return sum
   }
-  const width = (text, font) => bare(text, font) * 1.01 + 0.5
+  function width(text, font) {
+    const face = faceOf(font), { texts } = face
+    if (texts.size > 20000) texts.clear()
+    if (!texts.has(text)) texts.set(text, withAir(bare(face, text)))
+    return texts.get(text)
+  }
+  function shorten(text, room, font) {
+    if (width(text, font) <= room) return text
+    const step = Math.floor(room / 4) * 4 // while a lane grows, not every pixel is another text
+    return PLAIN.test(text) ? cutPlain(faceOf(font), text, step) : cutAny(text, step, one => width(one, font))
+  }
+  function cutPlain(face, text, room) {
+    let sum = letter(face, "…", 0), n = 0
+    while (n < text.length && withAir(sum + letter(face, text, n)) <= room) sum += letter(face, text, n++)
+    return cut(text, n)
+  }
   // Whether a font has come since it was measured with.
   function isOld() {
     const anew = makeScales(family)
-    return [...known].some(([font, sizes]) => anew(SAMPLE, font) !== sizes.get(SAMPLE))
+    return [...faces.values()].some(({ font, sample }) => anew(SAMPLE, font) !== sample)
   }
-  return { width, isOld, family, shorten: (text, room, font) => (width(text, font) <= room ? text : shortened(text, room, font)) }
+  return { width, isOld, family, shorten }
 }
+
+const withAir = width => width * 1.01 + 0.5
 
 // To change the font of a canvas takes longer than to measure with it.
 function makeScales(family) {
@@ -58,19 +66,20 @@ function makeScales(family) {
   }
 }
 
-function shorten(text, room, font, width) {
-  if (width(text, font) <= room) return text
+// Letters of scripts in which they join: every length is measured as it would be written.
+function cutAny(text, room, width) {
   const letters = Array.from(text)
   let low = 0, high = letters.length
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (width(cut(letters, middle), font) <= room) low = middle
+    if (width(cut(letters, middle)) <= room) low = middle
     else high = middle - 1
   }
   return cut(letters, low)
 }
 
-const cut = (letters, n) => letters.slice(0, n).join("").replace(/[\s,;:.–—-]+$/u, "") + "…"
+const cut = (letters, n) => `${ended(letters.slice(0, n))}…`
+const ended = letters => (typeof letters === "string" ? letters : letters.join("")).replace(/[\s,;:.–—-]+$/u, "")
 
 export const fontOf = rank => SIZES[rank] ?? SIZES[1]
 export const dateFont = DATE
