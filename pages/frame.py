@@ -13,16 +13,18 @@ from components.frame.sheet import show_sheet
 from components.frame.title import show_title
 from components.own.own_dossier import show_own_notice
 from components.own.shown import shown_dossier
+from components.web.turns import in_turn
 from pages.contents import CONTENTS
 
-dossier = shown_dossier()
-chosen = pick_screen(CONTENTS)
-show_title(dossier, chosen.url_path, chosen.title)
-st.logo("components/frame/wordmark.svg", size="large")
-show_sheet("frame/frame.css")
-show_origin(chosen.url_path)
-show_notices(dossier)
-show_own_notice()
-chosen.run()
-show_foot(dossier, chosen.url_path)
-watch_connection()
+with in_turn():
+    dossier = shown_dossier()
+    chosen = pick_screen(CONTENTS)
+    show_title(dossier, chosen.url_path, chosen.title)
+    st.logo("components/frame/wordmark.svg", size="large")
+    show_sheet("frame/frame.css")
+    show_origin(chosen.url_path)
+    show_notices(dossier)
+    show_own_notice()
+    chosen.run()
+    show_foot(dossier, chosen.url_path)
+    watch_connection()
