@@ -30,7 +30,7 @@ MARK = "g.mark[role=button]"
 
 
 def show_starts(folder: Path, times: int) -> None:
-    """From a kill to health, against a start of the bare page."""
+    """From a kill to a dossier that can be shown, against a start of the bare page."""
     ours: list[float] = []
     bare: list[float] = []
     one = Running(folder / "log").start().until_ready()
@@ -43,11 +43,11 @@ def show_starts(folder: Path, times: int) -> None:
             bare.append(start_of(served_bare(folder)))
     finally:
         one.kill()
-    print_ratios([Ratio("killed to healthy ÷ bare start", ours, bare, 2.0)])
+    print_ratios([Ratio("killed to ready ÷ bare start", ours, bare, 2.0)])
 
 
 def start_of(served: AbstractContextManager[str]) -> float:
-    """The milliseconds until a server is healthy."""
+    """The milliseconds until a server is ready."""
     begun = time.perf_counter()
     with served:
         return (time.perf_counter() - begun) * 1000
