@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from benchmarks.made import SEED, write_dossier
 from benchmarks.ratios import Ratio, print_machine, print_ratios
 from benchmarks.serving import served_app, served_bare
+from benchmarks.why import is_missed, print_page_profile
 from tests.browser.chromium import ARGS, find_chromium
 
 RUNS, FEW = 15, 5
@@ -150,6 +151,8 @@ def measure(small: bool) -> list[Ratio]:
             ratios = compared(browser, ours, bare, runs, "on loopback", goals=(0.3, 1.05))
             ratios += compared(browser, ours, bare, runs, "at 10 Mbit/s and 40 ms", slow=True,
                                goals=(None, 0.7))  # fmt: skip
+            if is_missed(ratios):
+                print_page_profile(browser, ours)
         for events, goal in (SMALL_SIZES if small else SIZES).items():
             ratios += at_size(browser, Path(name), events, goal)
         ratios.append(first_visits(browser, Path(name), FEW_STARTS if small else STARTS))

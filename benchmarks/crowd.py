@@ -11,12 +11,13 @@ import argparse
 import asyncio
 import random
 import tempfile
+import time
 from pathlib import Path
 
 from benchmarks.made import SEED, write_dossier
 from benchmarks.ratios import Ratio, print_machine, print_ratios
-from benchmarks.serving import served_app
-from benchmarks.socket_crowd import SocketReader, percentile, resident
+from benchmarks.serving import BARE_WORDS, served_app, served_bare
+from benchmarks.socket_crowd import SocketReader, computed, percentile, resident
 
 READERS, SMALL_READERS = 200, 30
 EVENTS, SMALL_EVENTS = 100_000, 1_000
@@ -57,12 +58,32 @@ async def together(base: str, readers: int, runs: int) -> tuple[list[float], flo
             await asyncio.sleep(max(0.0, APART * chance.uniform(0.5, 1.5) - seconds))
         return taken
 
+    begun, spent = time.perf_counter(), computed(base)
     firsts = [chance.uniform(0, APART) for _ in crowd]
     taken = await asyncio.gather(*map(act, crowd, firsts))
+    spent, lasted = computed(base) - spent, time.perf_counter() - begun
+    acts = readers * runs
+    print(f"a run among {readers} readers takes {spent / acts * 1000:.0f} ms of a processor, and "
+          f"{acts / lasted:.0f} runs a second keep one busy for {spent / lasted:.0%}")  # fmt: skip
     memory = resident(base)
     for each in crowd:
         await each.__aexit__(None, None, None)
     return [seconds for each in taken for seconds in each], memory
+
+
+async def sessions(base: str, words: bytes, readers: int) -> float:
+    """Megabytes that each of a number of readers adds, once a first one has been there."""
+    async with SocketReader(base, words) as first:
+        await first.run()
+        before = resident(base)
+        crowd = [SocketReader(base, words) for _ in range(readers)]
+        for each in crowd:
+            await each.__aenter__()
+            await each.run()
+        grown = resident(base) - before
+        for each in crowd:
+            await each.__aexit__(None, None, None)
+    return grown / readers
 
 
 def main() -> None:
@@ -78,6 +99,9 @@ def main() -> None:
     print_machine(SEED)
     with tempfile.TemporaryDirectory() as name:
         write_dossier(events, Path(name))
+        with served_app() as base, served_bare(Path(name)) as bare:
+            own = asyncio.run(sessions(base, OURS, readers))
+            other = asyncio.run(sessions(bare, BARE_WORDS.encode(), readers))
         with served_app(DOSSIER=name) as base:
             one = asyncio.run(alone(base, single))
             memory = resident(base)
@@ -86,6 +110,8 @@ def main() -> None:
     first, second = percentile(one) * 1000, percentile(many) * 1000
     print_ratios([Ratio(f"95th percentile, {readers} readers ÷ one", [second], [first], 3.0)])
     print_ratios([Ratio(f"memory, {readers} readers ÷ one", [memory_of_many], [memory], 1.5)], "MB")
+    per_session = Ratio("memory of a session ÷ bare, default dossier", [own * 1024], [other * 1024])
+    print_ratios([per_session], "KB")
 
 
 if __name__ == "__main__":

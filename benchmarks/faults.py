@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.ratios import Ratio, print_machine, print_ratios
 from benchmarks.serving import served_bare
+from benchmarks.why import is_missed, print_start_profile
 from tests.browser.chromium import ARGS, find_chromium
 from tests.deploy.proxied import find_nginx, proxied
 from tests.deploy.running import Running
@@ -43,7 +44,10 @@ def show_starts(folder: Path, times: int) -> None:
             bare.append(start_of(served_bare(folder)))
     finally:
         one.kill()
-    print_ratios([Ratio("killed to ready ÷ bare start", ours, bare, 2.0)])
+    ratios = [Ratio("killed to ready ÷ bare start", ours, bare, 2.0)]
+    print_ratios(ratios)
+    if is_missed(ratios):
+        print_start_profile(folder)
 
 
 def start_of(served: AbstractContextManager[str]) -> float:

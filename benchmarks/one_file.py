@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.made import SEED, write_dossier
 from benchmarks.ratios import Ratio, print_machine, print_ratios
+from benchmarks.why import is_missed, print_page_profile
 from dossier.exporting.formats import export_dossier
 from dossier.exporting.one_file.export import export_one_file
 from dossier.model import Dossier
@@ -159,11 +160,14 @@ def against(browser: Browser, folder: Path, base: str, dossier: Dossier, peers: 
         times["ours"].append(first_seen(browser, ours.as_uri(), FIRST_MARK))
         for each, load in pages.items():
             times[each].append(load())
-    return [
+    ratios = [
         Ratio(f"one file ÷ {each}, first mark, {number:,} events", times["ours"], times[each],
               goal if each == "TimelineJS" else None)
         for each in pages
     ]  # fmt: skip
+    if is_missed(ratios):
+        print_page_profile(browser, ours.as_uri())
+    return ratios
 
 
 def main() -> None:

@@ -131,16 +131,26 @@ def bad(outcomes: list[float | BaseException]) -> list[BaseException]:
 
 
 def resident(base: str) -> float:
-    """Megabytes that the process which serves a port holds; it is one that this run started."""
+    """Megabytes that the process which serves a port holds."""
+    pages = int((_process(base) / "statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def computed(base: str) -> float:
+    """Seconds for which the process which serves a port has kept a processor busy."""
+    told = (_process(base) / "stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _process(base: str) -> Path:
+    """The process which serves a port, in /proc; it is one that this run started."""
     port = f"--server.port={urlsplit(base).port}".encode()
     for process in Path("/proc").iterdir():
         if not process.name.isdigit():
             continue
         try:
-            if port not in (process / "cmdline").read_bytes().split(b"\0"):
-                continue
-            pages = int((process / "statm").read_text().split()[1])
+            if port in (process / "cmdline").read_bytes().split(b"\0"):
+                return process
         except OSError:
             continue
-        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
     raise RuntimeError("there is no such process")

@@ -10,7 +10,7 @@ STYLE = (
     ":root{color-scheme:light dark}"
     "body{max-width:40rem;margin:12vh auto;padding:0 1.5rem;font:400 1.1rem/1.5 Georgia,serif;"
     "color:light-dark(#1b1a17,#ece7dc);background:light-dark(#fffdf8,#171614)}"
-    "a{color:light-dark(#1f4e79,#8fbbe8)}li{margin:.4rem 0}"
+    "h1{line-height:1.2}a{color:light-dark(#1f4e79,#8fbbe8)}li{margin:.4rem 0}"
 )
 
 
