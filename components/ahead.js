@@ -1,15 +1,17 @@
 // The chart of a selection, fetched the moment a reader asks for it, and held: it is drawn before the
 // app's own answer, which then says by its tag that this is it, or has another drawn.
-import { addressWith, filterParams } from "./dom.js"
+import { addressParams, addressWith, filterParams } from "./dom.js"
 import { unsqueezed } from "./squeezed.js"
 import { unpackTimeline } from "./timeline/packed.js"
 
 const PATIENCE = 4000 // milliseconds for which a reader's choice outweighs an older answer of the app
 const SOON = 300 // milliseconds for which the app is not told yet
 const MOST = 24, MOST_WHOLE = 3 // charts held, and those of them that others are told by
+const IDLE = 1500 // milliseconds after a chart was drawn, before what may be of use later is fetched
 const LEFT_OUT = ["event", "v", "pick", "page", "embed", "embed_options"]
 const held = new Map() // by tag
 const listeners = new Set()
+const asked = new Set() // unfiltered charts that were fetched while nothing was asked for
 let turn = 0, latest = null, coming = null
 
 /** Be told of a chart that is there before the app says so; returns what ends it. */
@@ -25,8 +27,7 @@ export function onAhead(listener) {
  */
 export function askAhead(change) {
   const mine = ++turn
-  const all = Object.fromEntries(LEFT_OUT.map(name => [name, null]))
-  coming = fetchChart(addressWith({ ...all, ...filterParams(change) }).searchParams).then(data => {
+  coming = fetchChart(chartParams(change)).then(data => {
     if (!data || mine !== turn) return
     latest = { name: data.name, at: performance.now() }
     for (const listener of [...listeners]) listener(data)
@@ -50,6 +51,19 @@ export function hold(data) {
   if (wholes.length > MOST_WHOLE) held.delete(wholes[0].tag)
   if (held.size > MOST) held.delete([...held.values()].find(one => !one.whole).tag)
   return data
+}
+
+const chartParams = change => addressWith({ ...Object.fromEntries(LEFT_OUT.map(name => [name, null])), ...filterParams(change) }).searchParams
+
+/** Fetch the unfiltered chart when there is time: who came by a link with filters has nothing yet that other charts are told by. */
+export function holdWholeSoon({ whole, counted, by }) {
+  if (whole || counted || navigator.connection?.saveData) return
+  setTimeout(() => {
+    const params = chartParams({ clear: true, asof: addressParams().get("asof") ?? "" })
+    if (asked.has(String(params)) || [...held.values()].some(one => one.whole && one.by === by)) return
+    asked.add(String(params))
+    fetchChart(params).catch(() => asked.delete(String(params)))
+  }, IDLE)
 }
 
 async function fetchChart(params) {

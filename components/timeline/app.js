@@ -1,6 +1,6 @@
 // The timeline within the app: its data from the server, and which event is open from beside them.
 import { announce, apartNow, expect, onOpened, openNow } from "../opened.js"
-import { chartOf, hold, onAhead, unpacked } from "../ahead.js"
+import { chartOf, hold, holdWholeSoon, onAhead, unpacked } from "../ahead.js"
 import { counting } from "./counting.js"
 import { unpackMarks } from "./packed.js"
 
@@ -38,6 +38,7 @@ function take(instance, root, data, handlers, mountTimeline) {
   if (data.tag) hold(data)
   if (data.tag && instance.timeline && instance.root === root && instance.data.tag === data.tag) return
   instance.data = { ...unpacked(data), selected: openNow() }
+  if (data.tag) holdWholeSoon(data)
   const marks = apartNow(data.asked)
   if (marks) instance.data.apart = unpackMarks(marks)
   if (instance.timeline && instance.root === root) return instance.timeline.update(instance.data, handlers)

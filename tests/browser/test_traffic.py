@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.acting import ACTS, FIND, Acted, act
+from benchmarks.made import write_dossier
+from tests.browser.conftest import serving
 
 pytestmark = pytest.mark.browser
 
@@ -91,6 +93,22 @@ def test_a_chart_that_the_app_is_slow_to_confirm_is_there_already(visit):
     visit.settle()
     assert picture(page)[-2:] == before[-2:]
     visit.assert_clean()
+
+
+def test_after_a_link_with_filters_a_filter_takes_few_bytes_too(visiting, tmp_path):
+    write_dossier(2_500, tmp_path)
+    with serving(DOSSIER=str(tmp_path)) as base:
+        visit = visiting(base=base)
+        visit.page.add_init_script(FIND)
+        with visit.page.expect_response("**/api/chart.json**"):
+            page = visit.open("/?theme=council")
+        page.wait_for_load_state("networkidle")
+        acted = Acted(page, "filter", [""])
+        for _ in range(3):
+            acted()
+            visit.settle()
+        assert max(acted.sizes) <= MOST_FOR_A_FILTER
+        visit.assert_clean()
 
 
 def test_a_search_that_finds_nothing_is_no_fault(visiting):
