@@ -4,6 +4,7 @@ import { addressWith, el, filterParams } from "../dom.js"
 import { eventPanel, openingPanel } from "../event_detail/event_detail.js"
 import { eventList } from "../event_list/event_list.js"
 import { buildRow, update } from "../filters/filters.js"
+import { foldOf, makeChart } from "../timeline/chart.js"
 import { counting } from "../timeline/counting.js"
 import { unpackTimeline } from "../timeline/packed.js"
 import { mountTimeline } from "../timeline/timeline.js"
@@ -68,6 +69,7 @@ function begin() {
 /** What stands around the events, when those are on screen or a reader acts. */
 function showRest(state) {
   if (state.row) return
+  state.timeline?.whole()
   state.roots.filters = partRoot(state.place("filters"), ["paper", "filters"])
   state.roots.panel = partRoot(state.place("panel"), ["paper", "detail"])
   state.row = buildRow(state.roots.filters)
@@ -148,7 +150,7 @@ function showEvents(state, data) {
   const handlers = { open: id => go(state, { event: id ?? "" }), go: change => state.row.ask(change), counting }
   const timeline = unpackTimeline(data.timeline)
   if (state.timeline) state.timeline.update(timeline, handlers)
-  else state.timeline = mountTimeline(roots.timeline, timeline, handlers)
+  else state.timeline = mountTimeline(roots.timeline, timeline, handlers, makeChart(roots.timeline, foldOf(roots.timeline)))
 }
 
 const follow = (state, change) => go(state, "page" in change ? { page: String(change.page) } : { event: change.event ?? "" })

@@ -9,22 +9,25 @@ import { clampWindow, makeScale, padded } from "./scale.js"
 const FALLBACK = ["#1f4e79", "#9a3d0c", "#6f2c73", "#1f6b4a", "#8a6a00", "#4a5568", "#b02a48", "#006d77"]
 const PENDING = 4000 // how long a click outweighs an older answer of the server, in milliseconds
 
-/** A chart without data in `root`: its parts and what is known of it. */
-export function makeChart(root) {
+/** A chart without data in `root`: its parts and what is known of it; lanes that begin below `fold` are not drawn yet. */
+export function makeChart(root, fold = Infinity) {
   root.classList.add("timeline")
   const parts = makeChrome(root)
   return {
     root, parts, nodes: makePlot(parts.plot, parts.axis), handlers: {}, selected: null, active: null, held: null,
-    key: null, window: null, limits: null, frame: null, ruler: null,
+    key: null, window: null, limits: null, frame: null, ruler: null, fold,
   }
 }
 
-/** Draw data into `root` as a picture; gives the chart. */
+/** How far below the top of `root` the screen ends, in pixels. */
+export const foldOf = root => innerHeight - root.getBoundingClientRect().top
+
+/** Draw data into `root` as a picture, as far down as the screen shows; gives the chart, to be mounted and so drawn whole. */
 export function drawChart(root, data) {
-  const chart = makeChart(root)
+  const chart = makeChart(root, foldOf(root))
   readData(chart, data)
   render(chart)
-  return chart
+  return Object.assign(chart, { fold: Infinity })
 }
 
 /** Take data over; what a reader has zoomed to and opened meanwhile stays. */
@@ -120,7 +123,7 @@ export function render(state) {
   settleActive(state)
   draw(state.nodes, state.frame, state)
   updateChrome(state.parts, state.frame, state)
-  if (state.legendFor !== state.events) legend(state)
+  if (state.legendFor !== state.events && !state.frame.below.length) legend(state)
   if (inPlot && !had.isConnected) state.focusActive?.()
   if (state.revealNext && state.show) {
     const uid = state.revealNext

@@ -38,13 +38,13 @@ const BUTTONS = [
 
 /** The sentence above, the lane names, hints and which buttons can do something. */
 export function updateChrome(parts, frame, state) {
-  const shown = frame.lanes.reduce((sum, one) => sum + shownIn(one, state), 0)
+  const shown = [...frame.lanes, ...frame.below].reduce((sum, one) => sum + shownIn(one, state), 0)
   const all = state.total
   const { t0, t1 } = state.scale
   const words = stretchWords(Math.ceil(t0), Math.ceil(t1) - 1)
   setText(parts.period, `${words} · ${count(shown)} of ${many(all, "event")} in view`)
   parts.none.hidden = all > 0
-  parts.plot.setAttribute("aria-label", `Timeline, ${many(frame.lanes.length, "lane")}, ${many(all, "event")}`)
+  parts.plot.setAttribute("aria-label", `Timeline, ${many(state.lanes.length, "lane")}, ${many(all, "event")}`)
   keyed(parts.heads, parts.headNodes, frame.lanes, one => one.lane.id, makeHead, (node, one) => updateHead(node, one, frame.size))
 }
 

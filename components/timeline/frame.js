@@ -43,22 +43,27 @@ function withCounts(items, state, lane) {
   return items.concat(counts).sort((p, q) => first(p) - first(q) || Number(q.wide ?? 0) - Number(p.wide ?? 0))
 }
 
-/** The frame: lanes from top to bottom with their items, labels and hints, and the height. */
+/** The frame: lanes from top to bottom with their items, labels and hints, and the height.
+ *
+ * Lanes that begin below `state.fold` are only counted, in `below`: what a screen shows first goes without them.
+ */
 export function makeFrame(state) {
   const { scale, size, ruler } = state
   const laid = layoutAll(state)
+  const lanes = [], below = []
   let top = 0
-  const lanes = state.lanes.map((lane, i) => {
-    const one = laneFrame(state, laid[i], i)
-    Object.assign(one, { lane, index: i, top, total: state.counted ? lane.total : state.byLane[i].length })
+  state.lanes.forEach((lane, i) => {
+    const one = { ...inView(state, laid[i], i), lane, index: i, top, total: state.counted ? lane.total : state.byLane[i].length }
+    if (lanes.length && top > state.fold) return below.push(one)
+    Object.assign(one, labelled(state, one, i))
     place(one, size, nameLines(lane.label, ruler), state.counted?.answer?.lanes[i], state.counting ?? {})
     top += one.height
-    return one
+    return lanes.push(one)
   })
-  return { lanes, height: top, scale, size }
+  return { lanes, below, height: top, scale, size }
 }
 
-function laneFrame(state, items, i) {
+function inView(state, items, i) {
   const { scale, size } = state
   const shift = scale.px(0)
   const shown = []
@@ -72,11 +77,13 @@ function laneFrame(state, items, i) {
   }
   const counted = state.counted?.answer?.lanes[i]
   if (counted) [earlier, later] = [counted.earlier, counted.later]
+  return { items: shown, earlier, later }
+}
+
+function labelled({ size, ruler, held }, { items, later }, i) {
   const free = later > 0 && !size.narrow ? size.right - 2 : size.end - 4
   const bounds = { lo: size.left + 2, hi: free, right: size.right, room: size.end - size.left, maxStrips: 3 }
-  const marks = shown.filter(item => !item.counts)
-  const { labels, levels } = placeLabels(marks, bounds, state.ruler, state.held?.[i])
-  return { items: shown, labels, levels, earlier, later }
+  return placeLabels(items.filter(item => !item.counts), bounds, ruler, held?.[i])
 }
 
 // −1 before the window, 1 after it, 0 in view.

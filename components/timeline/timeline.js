@@ -18,15 +18,17 @@ export default function (component) {
  * `handlers.go(filters)` is told which list a count asks for, `handlers.window({t0, t1, columns})`
  * what should come with the next data, of a selection that no address gives. `handlers.counting` is
  * counting.js, without which very many events are not drawn; `handlers.hint(id)` is told what may be opened next.
- * `state` is a chart that is drawn there already, by chart.js.
+ * `state` is a chart that chart.js made there; what lies below its fold comes with `whole()` or new data.
  */
 export function mountTimeline(root, data, handlers = {}, state = makeChart(root)) {
   const stop = new AbortController()
   Object.assign(state, { handlers, stop: stop.signal }, commands(state))
   for (const listen of [listenGestures, listenKeys, listenTips, listenPicks, listenButtons, listenScreen]) listen(state)
-  state.update(data, handlers)
+  readData(state, data ?? {}, handlers)
+  render(state)
   return {
     update: state.update,
+    whole() { if (state.fold < Infinity) { state.fold = Infinity; render(state) } },
     has: id => state.byId.has(id),
     destroy() { stop.abort(); cancelAnimationFrame(state.flight); root.replaceChildren() },
   }
@@ -34,7 +36,7 @@ export function mountTimeline(root, data, handlers = {}, state = makeChart(root)
 
 function commands(state) {
   return {
-    update(data, handlers) { readData(state, data ?? {}, handlers); render(state) },
+    update(data, handlers) { state.fold = Infinity; readData(state, data ?? {}, handlers); render(state) },
     render: () => render(state),
     restyle() { state.ruler = null; readPalette(state); render(state) },
     show: uid => reveal(state, uid),

@@ -29,6 +29,7 @@ PLACES = """(() => {
     if (first) window.before = places(first)
     const timeline = first && place(all(first, "svg.plot")[0])
     if (timeline) window.earliest ??= timeline
+    if (timeline) window.firstLanes ??= all(first, "g.lane").length
     if (window.before && !first && app) window.after = places(app)
     else requestAnimationFrame(look)
   }
@@ -103,6 +104,8 @@ def test_the_timeline_is_drawn_before_the_rest_and_stays_where_it_is(visiting):
         until(page, "Boolean(window.after)")
         earliest, after = page.evaluate("[window.earliest, window.after]")
         assert earliest == dict(after)["svg.plot"]
+        # Lanes below the fold come a moment later.
+        assert 0 < page.evaluate("window.firstLanes") < page.locator("g.lane").count()
         visit.assert_clean()
 
 

@@ -66,6 +66,8 @@ PLACES = """(() => {
         return [x, y, width].map(Math.round).join(" ") }).join(", ")
       if (place !== seen.at(-1)) seen.push(place)
       window.firstPlot ??= parts[0]
+      window.firstLanes ??= root.querySelectorAll("g.lane").length
+      window.firstWords ??= root.querySelector(".period").textContent
     }
     requestAnimationFrame(look)
   }
@@ -363,6 +365,9 @@ def test_the_timeline_comes_first_and_stays_where_it_is(opening, width, asked):
     assert page.evaluate(
         "window.firstPlot === document.getElementById('chart').shadowRoot.querySelector('.plot')"
     )
+    # Lanes below the fold come a moment later, but are counted at once.
+    assert 0 < page.evaluate("window.firstLanes") < page.locator("#chart g.lane").count()
+    assert page.evaluate("window.firstWords") == page.locator("#chart .period").inner_text()
     page.locator("#chart g.mark[aria-pressed=false]").first.press("Enter")
     page.wait_for_selector("#detail article.event h2")
     visit.assert_clean()
