@@ -10,8 +10,8 @@ from dossier.kept import kept_with_dossier
 from dossier.model import Dossier
 from dossier.selecting.links import Positions
 from dossier.views.marks import all_marks, theme_colors
+from dossier.views.timeline_view import HEADLINE
 
-HEADLINE = 3
 MOST_HEADLINES = 40  # in the opening words
 HINT = "Click a mark, or press Tab to reach the timeline and move with the arrow keys."
 
