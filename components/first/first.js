@@ -4,6 +4,7 @@ import { addressWith, el, filterParams } from "../dom.js"
 import { eventPanel, openingPanel } from "../event_detail/event_detail.js"
 import { eventList } from "../event_list/event_list.js"
 import { buildRow, update } from "../filters/filters.js"
+import { partRoot } from "../part.js"
 import { foldOf, makeChart } from "../timeline/chart.js"
 import { counting } from "../timeline/counting.js"
 import { unpackTimeline } from "../timeline/packed.js"
@@ -53,8 +54,8 @@ function begin() {
   first.style.colorScheme = chosenScheme() ?? ""
   first.classList.add("live")
   document.getElementById("root")?.setAttribute("inert", "")
-  state.roots.timeline = partRoot(place("chart"), ["timeline"])
-  state.roots.list = partRoot(place("chart"), ["paper", "list"])
+  state.roots.timeline = rootIn(place("chart"), ["timeline"])
+  state.roots.list = rootIn(place("chart"), ["paper", "list"])
   state.roots.timeline.style.setProperty("--timeline-top", `${HEADER}px`)
   for (const text of first.querySelectorAll(".first-text")) text.remove()
   state.leave = new AbortController()
@@ -70,8 +71,8 @@ function begin() {
 function showRest(state) {
   if (state.row) return
   state.timeline?.whole()
-  state.roots.filters = partRoot(state.place("filters"), ["paper", "filters"])
-  state.roots.panel = partRoot(state.place("panel"), ["paper", "detail"])
+  state.roots.filters = rootIn(state.place("filters"), ["paper", "filters"])
+  state.roots.panel = rootIn(state.place("panel"), ["paper", "detail"])
   state.row = buildRow(state.roots.filters)
   state.row.ask = change => go(state, changed(change))
   update(state.row, state.data.filters)
@@ -80,19 +81,10 @@ function showRest(state) {
 
 const changed = change => ({ ...filterParams(change), page: "" })
 
-/** A component's own root, in a shadow tree as in the app, so that its style sheet reaches nothing else. */
-function partRoot(parent, names) {
+function rootIn(parent, names) {
   const host = el("div", { class: "first-part" })
   parent.append(host)
-  const shadow = host.attachShadow({ mode: "open" })
-  shadow.adoptedStyleSheets = names.map(name => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(SHEETS[name])
-    return sheet
-  })
-  const root = el("div", { class: "root" })
-  shadow.append(root)
-  return root
+  return partRoot(host, names)
 }
 
 /** Change the address; the app follows it where it listens already, and this picture in any case. */

@@ -1,9 +1,9 @@
 // The timeline before all else: drawn while the page's text still comes, from data of its own.
+import { partRoot } from "../part.js"
 import { drawChart } from "../timeline/chart.js"
 import { unpackMarks } from "../timeline/packed.js"
 import { readParams } from "./address.js"
 import { chartView } from "./chart_view.js"
-import { partRoot } from "./part.js"
 
 const UNFILTERED = { lanes: "theme", from: "", to: "" }
 
@@ -15,7 +15,7 @@ globalThis.DATA = held.data
 export const marks = unpackMarks(DATA.marks)
 
 /** The root of the timeline, and the chart in it; none where the address asks for something else. */
-export const early = { root: partRoot("chart", ["timeline"]), chart: undefined }
+export const early = { root: partRoot(document.getElementById("chart"), ["timeline"]), chart: undefined }
 
 const params = readParams()
 const event = params.get("event") ?? ""

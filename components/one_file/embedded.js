@@ -2,7 +2,7 @@
 import { marks } from "./early.js"
 
 /** Marks, passages, sums and topics with their texts, and where each event is. */
-export function readEmbedded() { // DATA and SHEETS are unpacked before the modules run
+export function readEmbedded() { // DATA is whole before this runs
   const data = DATA
   const told = new Map([...document.querySelectorAll("#text [data-x]")].map(node => [Number(node.dataset.x), node]))
   for (const one of data.documents) one.interest = textOf(document.getElementById(`source=${one.id}`)?.querySelector(".interest"))
@@ -18,13 +18,13 @@ export function readEmbedded() { // DATA and SHEETS are unpacked before the modu
 }
 
 const textOf = node => node?.textContent ?? ""
-const told = ({ id }) => document.getElementById(`event=${id}`).children
+const linesOf = ({ id }) => document.getElementById(`event=${id}`).children
 
 /** On what the date of an event rests, in words. */
-export const basisOf = mark => told(mark)[2].textContent
+export const basisOf = mark => linesOf(mark)[2].textContent
 
 /** The summary of an event. */
-export const summaryOf = mark => told(mark)[3].textContent
+export const summaryOf = mark => linesOf(mark)[3].textContent
 
 function kindsOf(data, at) {
   const named = key => {

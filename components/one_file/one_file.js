@@ -3,13 +3,13 @@ import { el, makeAddressesBy } from "../dom.js"
 import { eventPanel, openingPanel } from "../event_detail/event_detail.js"
 import { eventList } from "../event_list/event_list.js"
 import { buildRow, update } from "../filters/filters.js"
+import { partRoot } from "../part.js"
 import { mountTimeline } from "../timeline/timeline.js"
 import { FILTERS, addressAfterHash, goTo, readParams } from "./address.js"
 import { readView } from "./choice.js"
 import { chartView } from "./chart_view.js"
 import { early } from "./early.js"
 import { readEmbedded } from "./embedded.js"
-import { partRoot } from "./part.js"
 import { selectEvents } from "./select.js"
 import { makeStage, stageHost } from "./stage.js"
 import { mountTopics } from "./topics.js"
@@ -21,12 +21,13 @@ const data = readEmbedded()
 const page = { view: null, hash: "", drawn: "", chart: null, timeline: null }
 
 makeAddressesBy(addressAfterHash, readParams)
-const row = buildRow(partRoot("filters", ["paper", "filters"]))
-const listRoot = partRoot("list", ["paper", "list"])
-const panelRoot = partRoot("detail", ["paper", "detail"])
+const rootIn = (id, name) => partRoot(document.getElementById(id), ["paper", name])
+const row = buildRow(rootIn("filters", "filters"))
+const listRoot = rootIn("list", "list")
+const panelRoot = rootIn("detail", "detail")
 const topics = mountTopics(data, go)
 stageHost()
-const stage = makeStage(data, partRoot("stage", ["paper", "stage"]), addressAfterHash, go)
+const stage = makeStage(data, rootIn("stage", "stage"), addressAfterHash, go)
 row.ask = change => go(change.clear ? Object.fromEntries(FILTERS.map(name => [name, ""])) : { ...change, page: "" })
 listen()
 goTo(addressAfterHash({}), false) // #figures becomes #screen=figures, so that nothing is scrolled to

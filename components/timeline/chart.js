@@ -141,7 +141,7 @@ function legend(state) {
 
 // One mark is the Tab stop: the last one used while in view, else the open one, else a headline.
 function settleActive(state) {
-  const shown = state.frame.lanes.flatMap(one => one.items).flatMap(item => item.events)
+  const shown = [...state.frame.lanes, ...state.frame.below].flatMap(one => one.items).flatMap(item => item.events)
   if (shown.some(event => event.uid === state.active)) return
   const open = shown.find(event => event.id === state.selected && state.selected !== null)
   const near = nearest(shown, state.nearActive)

@@ -355,7 +355,7 @@ def test_hostile_texts_do_nothing(opening, tmp_path):
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])
-@pytest.mark.parametrize("asked", ["", "#event=libe-hearing"])
+@pytest.mark.parametrize("asked", ["", "#event=libe-hearing", "#event=johansson-statement"])
 def test_the_timeline_comes_first_and_stays_where_it_is(opening, width, asked):
     visit = opening(size=(width, 844))
     visit.page.add_init_script(PLACES)
@@ -368,6 +368,10 @@ def test_the_timeline_comes_first_and_stays_where_it_is(opening, width, asked):
     # Lanes below the fold come a moment later, but are counted at once.
     assert 0 < page.evaluate("window.firstLanes") < page.locator("#chart g.lane").count()
     assert page.evaluate("window.firstWords") == page.locator("#chart .period").inner_text()
+    # An open event is the Tab stop, in whichever lane it stands.
+    if asked:
+        stop = page.locator("#chart g.mark[tabindex='0']").get_attribute("data-uid")
+        assert f"#event={stop.split('/')[1]}" == asked
     page.locator("#chart g.mark[aria-pressed=false]").first.press("Enter")
     page.wait_for_selector("#detail article.event h2")
     visit.assert_clean()
